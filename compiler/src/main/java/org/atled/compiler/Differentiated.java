@@ -1,0 +1,25 @@
+package org.atled.compiler;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What differentiating one companion gave.
+ *
+ * @param classes new bytes by internal name: the filled companion, the class it belongs to if that had to admit the
+ *     companion to its nest, and classes that did not exist before; empty if there is an error
+ * @param read internal names of every class whose bytes the result depends on
+ * @param diagnostics all notes and errors, in order of discovery
+ */
+public record Differentiated(Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics) {
+    public Differentiated {
+        classes = Map.copyOf(classes);
+        read = Set.copyOf(read);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR);
+    }
+}
