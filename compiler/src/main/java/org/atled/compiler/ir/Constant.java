@@ -86,6 +86,12 @@ public sealed interface Constant {
      */
     record Handle(int kind, String owner, String name, String descriptor, boolean ownerIsInterface)
             implements Constant {
+        public Handle {
+            if (kind < 1 || kind > 9) {
+                throw new IllegalArgumentException("Reference kind " + kind + " is not one of 1 to 9");
+            }
+        }
+
         @Override
         public Type type() {
             return Type.object("java/lang/invoke/MethodHandle");

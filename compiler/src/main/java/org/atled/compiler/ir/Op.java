@@ -43,7 +43,13 @@ public sealed interface Op {
     record PutField(FieldReference field, boolean isStatic) implements Op {}
 
     /** Operands: the receiver unless static, then the arguments. No result if the method is {@code void}. */
-    record Invoke(InvokeKind kind, MethodReference method, boolean ownerIsInterface) implements Op {}
+    record Invoke(InvokeKind kind, MethodReference method, boolean ownerIsInterface) implements Op {
+        public Invoke {
+            if (kind == InvokeKind.INTERFACE && !ownerIsInterface) {
+                throw new IllegalArgumentException("invokeinterface of " + method + ", whose owner is no interface");
+            }
+        }
+    }
 
     /** Operands: the arguments of the call site's descriptor. No result if it returns {@code void}. */
     record InvokeDynamic(String name, String descriptor, Constant.Handle bootstrap, List<Constant> arguments)

@@ -56,6 +56,10 @@ public sealed interface Terminator {
         public Switch {
             keys = List.copyOf(keys);
             targets = List.copyOf(targets);
+            if (targets.size() != keys.size() + 1) {
+                throw new IllegalArgumentException(
+                        "A switch of " + keys.size() + " keys has one target more, not " + targets.size());
+            }
         }
 
         @Override
