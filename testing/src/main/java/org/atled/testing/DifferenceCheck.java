@@ -1,0 +1,61 @@
+package org.atled.testing;
+
+import java.util.List;
+
+/** Derivatives equal central differences to within the error the differences themselves estimate. */
+final class DifferenceCheck implements Check {
+    private static final String OFF_FIX = "trust the difference: its error is estimated. If the derivative is written by"
+            + " hand or by a rule, look at the terms of the marked components; if it is generated, please report it with"
+            + " this message.";
+    private static final String UNSETTLED_FIX = "the function jumps, has a kink or is noisy (an iteration that stops at a"
+            + " tolerance) near this point: check at another point, or tighten the tolerance of the iteration.";
+
+    private final int mostComponents;
+
+    /** Checks one direction, and every component if there are at most so many. */
+    DifferenceCheck(int mostComponents) {
+        this.mostComponents = mostComponents;
+    }
+
+    @Override
+    public void run(Probe probe, Verdict verdict) {
+        Differences differences = new Differences(probe);
+        if (probe.subject.pushforward().isPresent()) {
+            String name = "jvp against differences";
+            report(name, "jvp in the random direction", differences.ofPushforward(), differences, verdict);
+        }
+        if (probe.subject.pullback().isPresent()) {
+            String name = probe.subject.reverseName() + " against differences";
+            List<Comparison> direction = differences.ofPullbackInDirection();
+            boolean right = direction.stream().allMatch(row -> row.agrees() && !row.unsettled());
+            // The direction says that something is off; the components say which.
+            List<Comparison> rows =
+                    probe.x.length <= mostComponents || !right ? differences.ofPullback() : direction;
+            boolean hidden = !right && rows.stream().allMatch(row -> row.agrees() && !row.unsettled());
+            report(name, probe.subject.reverseName(), hidden ? direction : rows, differences, verdict);
+        }
+    }
+
+    private static void report(
+            String check, String what, List<Comparison> rows, Differences differences, Verdict verdict) {
+        Table table = Comparison.table();
+        long off = rows.stream().filter(row -> !row.unsettled() && !row.agrees()).count();
+        long unsettled = rows.stream().filter(Comparison::unsettled).count();
+        if (off + unsettled == 0) {
+            double worst = rows.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
+            verdict.agreed(check, worst);
+            return;
+        }
+        List<Comparison> shown = rows.size() <= 20
+                ? rows
+                : rows.stream().filter(row -> row.unsettled() || !row.agrees()).toList();
+        shown.forEach(row -> row.addTo(table));
+        verdict.because(differences.thrown());
+        String count = (off > 0 ? off : unsettled) + " of " + rows.size() + (rows.size() == 1 ? " value" : " components");
+        if (off > 0) {
+            verdict.fail(check, count + " of the " + what + " differ from central differences.", table, OFF_FIX);
+        } else {
+            verdict.fail(check, count + " of the " + what + " cannot be checked.", table, UNSETTLED_FIX);
+        }
+    }
+}
