@@ -83,7 +83,7 @@ final class Printer {
         throw new AssertionError(terminator);
     }
 
-    private static String mnemonic(Enum<?> constant) {
+    static String mnemonic(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

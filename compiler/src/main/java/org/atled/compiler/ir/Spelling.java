@@ -1,8 +1,9 @@
 package org.atled.compiler.ir;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How names, types and constants are spelled in printed functions, so that {@link Parser} can read back every name a
@@ -10,8 +11,11 @@ import java.util.stream.Collectors;
  * escape, and so is the first letter of a class named like a keyword for a type.
  */
 final class Spelling {
-    static final Set<String> TYPE_KEYWORDS =
-            Set.of("void", "boolean", "byte", "char", "short", "int", "long", "float", "double", "null");
+    /** Types that are no class, by their keyword. */
+    static final Map<String, Type> KEYWORDS = Stream.of(
+                    Type.VOID, Type.BOOLEAN, Type.BYTE, Type.CHAR, Type.SHORT, Type.INT, Type.LONG, Type.FLOAT,
+                    Type.DOUBLE, Type.NULL)
+            .collect(Collectors.toUnmodifiableMap(Type::toString, type -> type));
 
     /** Reference kinds of JVMS 4.4.8; index 0 is kind 1. */
     static final List<String> HANDLE_KINDS = List.of(
@@ -31,7 +35,7 @@ final class Spelling {
     private Spelling() {}
 
     static boolean isNameCharacter(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '-' || c == '<' || c == '>';
+        return Character.isLetter(c) || Character.isDigit(c) || c == '_' || c == '$' || c == '-' || c == '<' || c == '>';
     }
 
     static String escape(char c) {
@@ -50,13 +54,15 @@ final class Spelling {
             return type.toString();
         }
         String name = type.internalName();
-        return TYPE_KEYWORDS.contains(name)
+        return KEYWORDS.containsKey(name)
                 ? escape(name.charAt(0)) + name.substring(1)
                 : escaped(name, "/").replace('/', '.');
     }
 
     static String descriptor(String descriptor) {
-        return escaped(descriptor, "()[;/");
+        StringBuilder text = new StringBuilder("(");
+        Type.parametersOf(descriptor).forEach(parameter -> text.append(escaped(parameter.descriptor(), "[;/")));
+        return text.append(')').append(escaped(Type.resultOf(descriptor).descriptor(), "[;/")).toString();
     }
 
     /** {@code demo.Decay.loss}: a member and the class that owns it. */

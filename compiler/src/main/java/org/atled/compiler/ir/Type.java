@@ -51,7 +51,12 @@ public record Type(String descriptor) {
 
     /** Result type of a method descriptor, as declared. */
     public static Type resultOf(String methodDescriptor) {
-        return new Type(methodDescriptor.substring(methodDescriptor.indexOf(')') + 1));
+        int at = 1;
+        // Not the first parenthesis: a class may have one in its name.
+        while (methodDescriptor.charAt(at) != ')') {
+            at = endOfType(methodDescriptor, at);
+        }
+        return new Type(methodDescriptor.substring(at + 1));
     }
 
     /** The method descriptor with these parameters and this result. */
