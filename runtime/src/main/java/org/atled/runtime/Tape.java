@@ -27,6 +27,16 @@ public final class Tape {
     private int longCount;
     private Object[] references = new Object[32];
     private int referenceCount;
+    private double[][] freeDoubles = new double[4][];
+    private int freeDoublesCount;
+    private float[][] freeFloats = new float[4][];
+    private int freeFloatsCount;
+    private int[][] freeInts = new int[4][];
+    private int freeIntsCount;
+    private long[][] freeLongs = new long[4][];
+    private int freeLongsCount;
+    private Object[][] freeReferences = new Object[4][];
+    private int freeReferencesCount;
     private Tape next;
 
     private Tape() {}
@@ -84,5 +94,75 @@ public final class Tape {
         Object value = references[--referenceCount];
         references[referenceCount] = null;
         return value;
+    }
+
+    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    public double[] takeDoubles() {
+        return freeDoublesCount == 0 ? new double[64] : freeDoubles[--freeDoublesCount];
+    }
+
+    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    public void giveDoubles(double[] array) {
+        if (freeDoublesCount == freeDoubles.length) {
+            freeDoubles = Arrays.copyOf(freeDoubles, 2 * freeDoublesCount);
+        }
+        freeDoubles[freeDoublesCount++] = array;
+    }
+
+    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    public float[] takeFloats() {
+        return freeFloatsCount == 0 ? new float[64] : freeFloats[--freeFloatsCount];
+    }
+
+    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    public void giveFloats(float[] array) {
+        if (freeFloatsCount == freeFloats.length) {
+            freeFloats = Arrays.copyOf(freeFloats, 2 * freeFloatsCount);
+        }
+        freeFloats[freeFloatsCount++] = array;
+    }
+
+    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    public int[] takeInts() {
+        return freeIntsCount == 0 ? new int[64] : freeInts[--freeIntsCount];
+    }
+
+    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    public void giveInts(int[] array) {
+        if (freeIntsCount == freeInts.length) {
+            freeInts = Arrays.copyOf(freeInts, 2 * freeIntsCount);
+        }
+        freeInts[freeIntsCount++] = array;
+    }
+
+    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    public long[] takeLongs() {
+        return freeLongsCount == 0 ? new long[64] : freeLongs[--freeLongsCount];
+    }
+
+    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    public void giveLongs(long[] array) {
+        if (freeLongsCount == freeLongs.length) {
+            freeLongs = Arrays.copyOf(freeLongs, 2 * freeLongsCount);
+        }
+        freeLongs[freeLongsCount++] = array;
+    }
+
+    /** An array of at least 64 nulls, to be given back, last taken first. */
+    public Object[] takeReferences() {
+        return freeReferencesCount == 0 ? new Object[64] : freeReferences[--freeReferencesCount];
+    }
+
+    /**
+     * Gives an array back for later calls; it may be a longer one than was taken.
+     *
+     * @param used how many of its first elements were set; they are cleared
+     */
+    public void giveReferences(Object[] array, int used) {
+        Arrays.fill(array, 0, used, null);
+        if (freeReferencesCount == freeReferences.length) {
+            freeReferences = Arrays.copyOf(freeReferences, 2 * freeReferencesCount);
+        }
+        freeReferences[freeReferencesCount++] = array;
     }
 }

@@ -1,0 +1,92 @@
+package org.atled.runtime;
+
+import java.util.Arrays;
+
+/**
+ * Shadows of arrays between the primal part and the pullback of a derivative call. Called by derivative code; not for
+ * use by hand. A shadow has the shape of its primal: an array of the same length, or of shadows.
+ */
+public final class Cotangents {
+    private Cotangents() {}
+
+    /**
+     * Sets every number of a shadow to zero, row by row, unless it holds cotangents to start from.
+     *
+     * @param shadow an array of {@code double} or {@code float} of any rank, or {@code null}
+     */
+    public static void clear(Object shadow, boolean accumulate) {
+        if (accumulate) {
+            return;
+        }
+        if (shadow instanceof double[] numbers) {
+            Arrays.fill(numbers, 0.0);
+        } else if (shadow instanceof float[] numbers) {
+            Arrays.fill(numbers, 0.0f);
+        } else if (shadow instanceof Object[] rows) {
+            for (Object row : rows) {
+                clear(row, false);
+            }
+        }
+    }
+
+    /**
+     * Adds a seed to the shadow of a result, element by element.
+     *
+     * @throws IllegalArgumentException if the seed has another shape than the result
+     */
+    public static void seed(Object shadow, Object seed) {
+        if (shadow instanceof double[] numbers && seed instanceof double[] seeds) {
+            requireSameLength(numbers.length, seeds.length);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] += seeds[i];
+            }
+        } else if (shadow instanceof float[] numbers && seed instanceof float[] seeds) {
+            requireSameLength(numbers.length, seeds.length);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] += seeds[i];
+            }
+        } else if (shadow instanceof Object[] rows && seed instanceof Object[] seeds) {
+            requireSameLength(rows.length, seeds.length);
+            for (int i = 0; i < rows.length; i++) {
+                seed(rows[i], seeds[i]);
+            }
+        } else if (shadow != null || seed != null) {
+            throw new IllegalArgumentException("the cotangent of the result must have the type and shape of the "
+                    + "result, null where the result is null");
+        }
+    }
+
+    private static void requireSameLength(int result, int seed) {
+        if (result != seed) {
+            throw new IllegalArgumentException("the cotangent of the result has length " + seed
+                    + ", the result has length " + result + "; pass one number per element of the result");
+        }
+    }
+
+    /**
+     * A shadow of zeros for a constant that may stand where an active array can stand.
+     *
+     * @return an array of the same shape if {@code primal} is an array of numbers or of such arrays, else {@code null}
+     */
+    public static Object zerosLike(Object primal) {
+        if (primal instanceof double[] numbers) {
+            return new double[numbers.length];
+        }
+        if (primal instanceof float[] numbers) {
+            return new float[numbers.length];
+        }
+        if (primal instanceof Object[] rows && isArrayOfArrays(rows)) {
+            Object[] shadow = Arrays.copyOf(rows, rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                shadow[i] = zerosLike(rows[i]);
+            }
+            return shadow;
+        }
+        return null;
+    }
+
+    private static boolean isArrayOfArrays(Object[] rows) {
+        Class<?> element = rows.getClass().getComponentType();
+        return element.isArray();
+    }
+}
