@@ -1,0 +1,161 @@
+package org.atled.compiler.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.atled.compiler.ClassSource;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The classes of a class source, each parsed once, and their methods as functions. Thread-safe if the class source is;
+ * every method may throw {@link UnreadableClassException}.
+ */
+public final class ClassFiles {
+    private static final int MAGIC = 0xCAFEBABE;
+
+    /** A method where resolution found it. */
+    record Declared(ClassNode owner, MethodNode method) {
+        boolean hasCode() {
+            return (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+        }
+    }
+
+    private final ClassSource source;
+    private final ClassHierarchy hierarchy;
+    private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
+
+    public ClassFiles(ClassSource source) {
+        this.source = source;
+        this.hierarchy = new ClassHierarchy(source);
+    }
+
+    public ClassHierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /**
+     * The method a call resolves to, as a function under the name of the class that declares it.
+     *
+     * @return empty if there is no such method, or it has no code
+     */
+    public Optional<Function> lift(MethodReference method) {
+        return find(method).filter(Declared::hasCode).map(each -> Lift.apply(each.owner, each.method, hierarchy));
+    }
+
+    /** Name of the source file of a class, {@code Decay.java}; empty if unknown. */
+    public Optional<String> sourceFile(String internalName) {
+        return node(internalName).map(node -> node.sourceFile);
+    }
+
+    /** The parsed class. The node is shared: it must not be changed. */
+    Optional<ClassNode> node(String internalName) {
+        return nodes.computeIfAbsent(internalName, name -> source.find(name).map(bytes -> parse(name, bytes)));
+    }
+
+    /**
+     * The method a reference resolves to (JVMS 5.4.3.3 and 5.4.3.4, access aside): from its class upwards, then the
+     * most specific one with code among the superinterfaces, else any of these.
+     */
+    Optional<Declared> find(MethodReference method) {
+        String start = method.owner().startsWith("[") ? "java/lang/Object" : method.owner();
+        List<Declared> inherited = new ArrayList<>();
+        Optional<ClassNode> next = node(start);
+        while (next.isPresent()) {
+            ClassNode node = next.get();
+            Optional<Declared> declared = declared(node, method);
+            if (declared.isPresent()) {
+                return declared;
+            }
+            collect(node, method, inherited);
+            next = node.superName == null ? Optional.empty() : node(node.superName);
+        }
+        return mostSpecific(inherited);
+    }
+
+    private void collect(ClassNode node, MethodReference method, List<Declared> found) {
+        for (String name : node.interfaces) {
+            node(name).ifPresent(each -> {
+                declared(each, method)
+                        .filter(candidate -> isInherited(candidate.method))
+                        .ifPresent(found::add);
+                collect(each, method, found);
+            });
+        }
+    }
+
+    private static boolean isInherited(MethodNode method) {
+        return (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0;
+    }
+
+    private Optional<Declared> mostSpecific(List<Declared> candidates) {
+        return candidates.stream()
+                .filter(Declared::hasCode)
+                .filter(candidate -> candidates.stream().noneMatch(other -> overrides(other, candidate)))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    private boolean overrides(Declared other, Declared candidate) {
+        return other.owner != candidate.owner
+                && hierarchy.isSubtype(
+                        org.atled.compiler.ir.Type.object(other.owner.name),
+                        org.atled.compiler.ir.Type.object(candidate.owner.name));
+    }
+
+    private static Optional<Declared> declared(ClassNode owner, MethodReference method) {
+        return owner.methods.stream()
+                .filter(each -> each.name.equals(method.name()) && each.desc.equals(method.descriptor()))
+                .findFirst()
+                .map(each -> new Declared(owner, each));
+    }
+
+    private static ClassNode parse(String name, byte[] bytes) {
+        ClassReader reader = reader(name, bytes);
+        ClassNode node = new ClassNode();
+        // Frames are not needed to lift, and nothing here is written back.
+        try {
+            reader.accept(node, ClassReader.SKIP_FRAMES);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw damaged(name, broken);
+        }
+        if (!node.name.equals(name)) {
+            throw new UnreadableClassException(
+                    "The class file found for " + name + " holds " + node.name
+                            + "; put it into the directory of its package",
+                    null);
+        }
+        return node;
+    }
+
+    /** A reader for a class file, or an error that says what is wrong with it. */
+    static ClassReader reader(String name, byte[] bytes) {
+        if (bytes.length < 8 || java.nio.ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+            throw damaged(name, null);
+        }
+        int version = java.nio.ByteBuffer.wrap(bytes).getShort(6) & 0xFFFF;
+        int newest = Opcodes.V28;
+        if (version > newest) {
+            throw new UnreadableClassException(
+                    name + " has class file version " + version + " (Java " + (version - 44)
+                            + "), this Atled reads up to " + newest + " (Java " + (newest - 44)
+                            + "); compile it with a lower --release or use a newer Atled",
+                    null);
+        }
+        try {
+            return new ClassReader(bytes);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw damaged(name, broken);
+        }
+    }
+
+    private static UnreadableClassException damaged(String name, Throwable cause) {
+        return new UnreadableClassException("The class file of " + name + " is damaged; compile it again", cause);
+    }
+}
