@@ -2,16 +2,13 @@ package org.atled.compiler.bytecode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
-import org.atled.compiler.ir.Value;
 
 /**
  * Joins a block with the one it jumps to where no other edge leads there and both may have the same handlers. This
@@ -79,7 +76,6 @@ final class Straightening {
     private static final class Chain {
         final Block first;
         private final List<Instruction> instructions = new ArrayList<>();
-        private final Set<Value> results = new HashSet<>();
         private List<Handler> handlers = List.of();
         private Terminator terminator;
         private boolean throwing;
@@ -90,20 +86,17 @@ final class Straightening {
         }
 
         boolean add(Block next) {
-            if (throwing && mayThrow(next) ? !next.handlers().equals(handlers) : usesResults(next.handlers())) {
-                return false;
+            // A handler may read, even without an argument, what was computed before the protected block began.
+            boolean fits = !mayThrow(next)
+                    || next.handlers().equals(handlers)
+                    || !throwing && instructions.isEmpty();
+            if (fits) {
+                append(next);
             }
-            append(next);
-            return true;
-        }
-
-        private boolean usesResults(List<Handler> wanted) {
-            return wanted.stream()
-                    .anyMatch(handler -> handler.target().arguments().stream().anyMatch(results::contains));
+            return fits;
         }
 
         private void append(Block block) {
-            block.instructions().forEach(instruction -> results.add(instruction.result()));
             instructions.addAll(block.instructions());
             terminator = block.terminator();
             if (mayThrow(block)) {
