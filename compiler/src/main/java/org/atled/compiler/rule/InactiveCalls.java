@@ -1,0 +1,65 @@
+package org.atled.compiler.rule;
+
+import java.util.Map;
+import java.util.Set;
+import org.atled.compiler.ir.MethodReference;
+
+/**
+ * Methods of the JDK and of logging libraries through which no derivative passes, by owner and name.
+ *
+ * <p>Only calls that hand an active value neither on nor back belong here: {@code Double.valueOf}, whose result can be
+ * unboxed, does not.
+ */
+record InactiveCalls(Map<String, Set<String>> namesByOwner) {
+    private static final Set<String> PRINT = Set.of("print", "println", "printf", "format", "append", "write");
+    private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "fatal", "log");
+
+    /** Print or format what they are given. */
+    static final InactiveCalls SINKS = new InactiveCalls(Map.ofEntries(
+            Map.entry("java/io/PrintStream", PRINT),
+            Map.entry("java/io/PrintWriter", PRINT),
+            Map.entry("java/io/Console", PRINT),
+            Map.entry("java/util/Formatter", Set.of("format")),
+            Map.entry("java/text/Format", Set.of("format")),
+            Map.entry("java/text/NumberFormat", Set.of("format")),
+            Map.entry("java/text/DecimalFormat", Set.of("format")),
+            Map.entry("java/text/MessageFormat", Set.of("format")),
+            Map.entry("java/lang/String", Set.of("valueOf", "format", "formatted", "join")),
+            Map.entry("java/lang/StringBuilder", Set.of("append", "insert")),
+            Map.entry("java/lang/StringBuffer", Set.of("append", "insert")),
+            Map.entry("java/util/StringJoiner", Set.of("add")),
+            Map.entry("java/lang/Double", Set.of("toString", "toHexString")),
+            Map.entry("java/lang/Float", Set.of("toString", "toHexString")),
+            Map.entry("java/util/Objects", Set.of("toString")),
+            Map.entry(
+                    "java/util/logging/Logger",
+                    Set.of(
+                            "log", "logp", "logrb", "severe", "warning", "info", "config", "fine", "finer", "finest",
+                            "entering", "exiting", "throwing")),
+            Map.entry("java/lang/System$Logger", Set.of("log")),
+            Map.entry("org/slf4j/Logger", LEVELS),
+            Map.entry("org/slf4j/spi/LoggingEventBuilder", Set.of("log", "addArgument", "addKeyValue", "setMessage")),
+            Map.entry("org/apache/logging/log4j/Logger", LEVELS),
+            Map.entry("org/apache/commons/logging/Log", LEVELS)));
+
+    /** Read values and return a truth value, an integer or a text. */
+    static final InactiveCalls READERS = new InactiveCalls(Map.of(
+            "java/lang/Double", Set.of("isNaN", "isInfinite", "isFinite", "compare", "hashCode"),
+            "java/lang/Float", Set.of("isNaN", "isInfinite", "isFinite", "compare", "hashCode"),
+            "java/util/Arrays",
+                    Set.of(
+                            "equals", "deepEquals", "hashCode", "deepHashCode", "toString", "deepToString", "compare",
+                            "mismatch", "binarySearch"),
+            "java/util/Objects", Set.of("isNull", "nonNull", "equals", "hashCode", "hash"),
+            "java/lang/System", Set.of("identityHashCode"),
+            "java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass")));
+
+    /** Take a number apart into bits. */
+    static final InactiveCalls BIT_CASTS = new InactiveCalls(Map.of(
+            "java/lang/Double", Set.of("doubleToLongBits", "doubleToRawLongBits"),
+            "java/lang/Float", Set.of("floatToIntBits", "floatToRawIntBits", "floatToFloat16")));
+
+    boolean contains(MethodReference method) {
+        return namesByOwner.getOrDefault(method.owner(), Set.of()).contains(method.name());
+    }
+}

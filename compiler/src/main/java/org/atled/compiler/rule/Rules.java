@@ -1,0 +1,109 @@
+package org.atled.compiler.rule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Operator;
+import org.atled.rules.ArithmeticPartials;
+import org.atled.rules.DoubleArrayRules;
+import org.atled.rules.DoubleArraysRules;
+import org.atled.rules.ElementaryPartials;
+import org.atled.rules.FloatArrayRules;
+import org.atled.rules.FloatArraysRules;
+import org.atled.rules.MathPartials;
+import org.atled.rules.ReferenceArrayRules;
+import org.atled.rules.ReferenceArraysRules;
+import org.atled.rules.StreamSumRules;
+import org.atled.rules.StrictMathPartials;
+import org.atled.rules.SystemRules;
+
+/**
+ * What is known about the derivative of an operation without looking into it: the rule classes, written down in one list
+ * each, and the calls that have no derivative. Immutable, safe for use by several threads. A mistake in a rule class is
+ * an {@link InvalidRuleException} when this class is initialized.
+ */
+public final class Rules {
+    private static final List<Class<?>> SCALAR =
+            List.of(ElementaryPartials.class, MathPartials.class, StrictMathPartials.class);
+
+    private static final List<Class<?>> STRUCTURAL = List.of(
+            SystemRules.class,
+            DoubleArraysRules.class,
+            FloatArraysRules.class,
+            ReferenceArraysRules.class,
+            DoubleArrayRules.class,
+            FloatArrayRules.class,
+            ReferenceArrayRules.class,
+            StreamSumRules.class);
+
+    private static final Map<MethodReference, ScalarRule> BY_METHOD = readAll(SCALAR, ScalarRuleReader::read);
+    private static final Map<MethodReference, StructuralRule> BY_ARRAY_METHOD =
+            readAll(STRUCTURAL, StructuralRuleReader::read);
+    private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
+
+    private Rules() {}
+
+    /** The partials of a static method that maps numbers to a number. */
+    public static Optional<ScalarRule> of(MethodReference method) {
+        return Optional.ofNullable(BY_METHOD.get(method));
+    }
+
+    /** The partials of an opcode; {@link ScalarRule#ZERO} for comparisons and what has to do with integers. */
+    public static ScalarRule of(Operator operator) {
+        return BY_OPERATOR.get(operator);
+    }
+
+    /**
+     * The rule of a method that reads or writes arrays, {@code clone} of an array type included. The rule for arrays of
+     * references serves all of them, whatever the class of the elements.
+     */
+    public static Optional<StructuralRule> structural(MethodReference method) {
+        return Optional.ofNullable(BY_ARRAY_METHOD.get(ofReferenceArray(method)));
+    }
+
+    /**
+     * Whether a call may be given active values and leaves them alone: it prints or formats them, and nothing that
+     * comes of it has a derivative. Constructors of exceptions are such calls as well, and are not known here.
+     */
+    public static boolean isSink(MethodReference method) {
+        return InactiveCalls.SINKS.contains(method);
+    }
+
+    /** Whether a call reads active values and returns what has no derivative, such as {@code Double.isNaN}. */
+    public static boolean isInactive(MethodReference method) {
+        boolean zeroRule = of(method).isPresent() && !method.result().isFloating();
+        return zeroRule || InactiveCalls.READERS.contains(method);
+    }
+
+    /** Why a call must not be given active values and what to do instead, if so. */
+    public static Optional<String> forbidden(MethodReference method) {
+        return InactiveCalls.BIT_CASTS.contains(method)
+                ? Optional.of(method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name()
+                        + " takes a number apart into bits, which has no derivative. Compute with the number itself,"
+                        + " or keep values that depend on a differentiated parameter out of this call.")
+                : Optional.empty();
+    }
+
+    private static MethodReference ofReferenceArray(MethodReference method) {
+        boolean references = method.owner().startsWith("[[") || method.owner().startsWith("[L");
+        return references
+                ? new MethodReference("[Ljava/lang/Object;", method.name(), method.descriptor())
+                : method;
+    }
+
+    static <R> Map<MethodReference, R> readAll(
+            List<Class<?>> classes, Function<Class<?>, Map<MethodReference, R>> reader) {
+        Map<MethodReference, R> all = new LinkedHashMap<>();
+        for (Class<?> type : classes) {
+            reader.apply(type).forEach((method, rule) -> {
+                if (all.put(method, rule) != null) {
+                    throw new InvalidRuleException(type, "another class has a rule for " + method + ". Remove one.");
+                }
+            });
+        }
+        return Map.copyOf(all);
+    }
+}

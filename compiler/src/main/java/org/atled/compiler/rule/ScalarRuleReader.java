@@ -1,0 +1,122 @@
+package org.atled.compiler.rule;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.rules.PartialsOf;
+import org.atled.rules.ZeroDerivative;
+
+/** Reads a class of partials of static methods, see {@link PartialsOf}. */
+final class ScalarRuleReader {
+    private final RuleClass rules;
+    private final List<Class<?>> owners;
+    private final Map<Signature, Method> declared = new LinkedHashMap<>();
+    private final Map<Signature, List<Partial>> partials = new LinkedHashMap<>();
+
+    private ScalarRuleReader(Class<?> type) {
+        PartialsOf annotation = type.getAnnotation(PartialsOf.class);
+        if (annotation == null) {
+            throw new InvalidRuleException(type, "it is not said whose partials these are. Annotate it @PartialsOf.");
+        }
+        this.rules = new RuleClass(type);
+        this.owners = List.of(annotation.value());
+    }
+
+    /** The rules of a class, by primal. */
+    static Map<MethodReference, ScalarRule> read(Class<?> type) {
+        ScalarRuleReader reader = new ScalarRuleReader(type);
+        reader.readDeclarations();
+        reader.rules.rules().forEach(reader::readPartial);
+        reader.requireComplete();
+        return reader.result();
+    }
+
+    private void readDeclarations() {
+        for (Method declaration : rules.declarations()) {
+            PrimalCheck.require(owners, declaration);
+            Signature primal = Signature.declaredBy(declaration);
+            declared.put(primal, declaration);
+            partials.put(primal, new ArrayList<>());
+        }
+    }
+
+    private void readPartial(Method rule) {
+        PartialName name = PartialName.of(rule);
+        Signature primal = primalOf(rule, name);
+        List<Partial> known = partials.computeIfAbsent(primal, first -> new ArrayList<>());
+        Partial partial = name.partialOf(primal);
+        if (known.stream().anyMatch(other -> other.operand() == partial.operand())) {
+            throw new InvalidRuleException(
+                    rule, "\"" + primal + "\" has two partials by " + name.parameter() + ". Remove one.");
+        }
+        known.add(partial);
+    }
+
+    private Signature primalOf(Method rule, PartialName name) {
+        List<Signature> overloads = declared.keySet().stream()
+                .filter(primal -> primal.name().equals(name.primal()))
+                .toList();
+        if (overloads.isEmpty()) {
+            return impliedPrimal(rule, name);
+        }
+        List<Signature> fitting = overloads.stream().filter(name::fits).toList();
+        if (fitting.size() != 1) {
+            throw new InvalidRuleException(
+                    rule,
+                    "it fits " + (fitting.isEmpty() ? "none" : "several") + " of the declared " + overloads
+                            + ". Take parameters by their names and types there, in that order, and return its type.");
+        }
+        return fitting.get(0);
+    }
+
+    private Signature impliedPrimal(Method rule, PartialName name) {
+        Signature primal = name.impliedPrimal();
+        for (Class<?> owner : owners) {
+            if (!PrimalCheck.exists(owner, primal)) {
+                throw new InvalidRuleException(
+                        rule,
+                        owner.getName() + " has no public static method \"" + primal
+                                + "\". Take all parameters of the primal, or declare it by an abstract method.");
+            }
+        }
+        if (!primal.names().contains(name.parameter())) {
+            throw new InvalidRuleException(
+                    rule,
+                    "it has no parameter " + name.parameter() + " to be the derivative by. Rename it after one of "
+                            + primal.names() + ".");
+        }
+        for (Signature other : partials.keySet()) {
+            if (other.in(owners.get(0)).equals(primal.in(owners.get(0))) && !other.equals(primal)) {
+                throw new InvalidRuleException(
+                        rule, "another partial calls the parameters " + other.names() + ". Use the same names.");
+            }
+        }
+        return primal;
+    }
+
+    private void requireComplete() {
+        declared.forEach((primal, declaration) -> {
+            boolean zero = declaration.isAnnotationPresent(ZeroDerivative.class);
+            if (zero != partials.get(primal).isEmpty()) {
+                throw new InvalidRuleException(
+                        declaration,
+                        zero
+                                ? "it has a partial, and is said to have none. Remove @ZeroDerivative or the partial."
+                                : "it has no partial. Write one, or annotate it @ZeroDerivative.");
+            }
+        });
+    }
+
+    private Map<MethodReference, ScalarRule> result() {
+        Map<MethodReference, ScalarRule> result = new LinkedHashMap<>();
+        partials.forEach((primal, ofPrimal) -> {
+            ofPrimal.sort(Comparator.comparingInt(Partial::operand));
+            owners.forEach(owner -> result.put(primal.in(owner), new ScalarRule(ofPrimal)));
+        });
+        return result;
+    }
+}
