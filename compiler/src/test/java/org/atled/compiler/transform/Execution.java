@@ -1,0 +1,118 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Value;
+
+/**
+ * What a {@link RandomFunction} does for some arguments: the traced numbers and how it ends. A run is cut off after
+ * some steps, as random functions need not terminate.
+ */
+final class Execution {
+    private final Map<Integer, Block> blocks = new HashMap<>();
+    private final Map<Value, Object> values = new HashMap<>();
+    private final List<Object> trace = new ArrayList<>();
+    private int steps;
+
+    private Execution(Function function, int steps) {
+        function.blocks().forEach(block -> blocks.put(block.id(), block));
+        this.steps = steps;
+    }
+
+    /** The trace, whose last element is the result unless the run was cut off. */
+    static List<Object> of(Function function, List<Integer> arguments, int steps) {
+        Execution run = new Execution(function, steps);
+        Block block = run.enter(function.entry().id(), List.copyOf(arguments));
+        while (block != null && run.steps > 0) {
+            block = run.run(block);
+        }
+        return run.trace;
+    }
+
+    private Block enter(int id, List<Object> arguments) {
+        Block block = blocks.get(id);
+        for (int i = 0; i < arguments.size(); i++) {
+            values.put(block.parameters().get(i), arguments.get(i));
+        }
+        return block;
+    }
+
+    private Block run(Block block) {
+        steps--;
+        List<List<Object>> handlerArguments = block.handlers().stream()
+                .map(handler -> read(handler.target().arguments()))
+                .toList();
+        try {
+            block.instructions().forEach(this::run);
+        } catch (ArithmeticException thrown) {
+            if (block.handlers().isEmpty()) {
+                trace.add("throws");
+                return null;
+            }
+            List<Object> arguments = new ArrayList<>(List.of("exception"));
+            arguments.addAll(handlerArguments.get(0));
+            return enter(block.handlers().get(0).target().block(), arguments);
+        }
+        if (block.terminator() instanceof Terminator.Return leave) {
+            trace.add("returns " + values.get(leave.value()));
+            return null;
+        }
+        Target target = choose(block.terminator());
+        return enter(target.block(), read(target.arguments()));
+    }
+
+    private List<Object> read(List<Value> names) {
+        List<Object> read = new ArrayList<>();
+        for (Value name : names) {
+            if (!values.containsKey(name)) {
+                throw new AssertionError(name + " is not defined");
+            }
+            read.add(values.get(name));
+        }
+        return read;
+    }
+
+    private int number(Value name) {
+        return (Integer) read(List.of(name)).get(0);
+    }
+
+    private void run(Instruction instruction) {
+        if (instruction.op() instanceof Op.Literal literal) {
+            values.put(instruction.result(), ((Constant.OfInt) literal.constant()).value());
+        } else if (instruction.op() instanceof Op.Arithmetic arithmetic) {
+            int a = number(instruction.operand(0));
+            int b = number(instruction.operand(instruction.operands().size() - 1));
+            values.put(instruction.result(), switch (arithmetic.operator()) {
+                case IADD -> a + b;
+                case ISUB -> a - b;
+                case IMUL -> a * b;
+                case IDIV -> a / b;
+                case INEG -> -a;
+                default -> throw new AssertionError(instruction);
+            });
+        } else {
+            trace.add(number(instruction.operand(0)));
+        }
+    }
+
+    private Target choose(Terminator terminator) {
+        if (terminator instanceof Terminator.Branch branch) {
+            int value = number(branch.operands().get(0));
+            boolean holds = branch.condition() == Terminator.Condition.IFLT ? value < 0 : value == 0;
+            return holds ? branch.then() : branch.otherwise();
+        } else if (terminator instanceof Terminator.Switch choice) {
+            int at = choice.keys().indexOf(number(choice.selector()));
+            return choice.targets().get(at < 0 ? choice.keys().size() : at);
+        }
+        return terminator.targets().get(0);
+    }
+}
