@@ -1,0 +1,44 @@
+package org.atled.compiler.build;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.atled.compiler.Diagnostic;
+import org.atled.compiler.bytecode.ClassFacts;
+
+/** Finds classes with annotated methods for which no companion was compiled: the annotation processor did not run. */
+final class MissingCompanions {
+    private MissingCompanions() {}
+
+    static List<Diagnostic> in(Map<String, ClassFacts> tree) {
+        Set<String> accompanied = tree.values().stream()
+                .map(ClassFacts::companionOf)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return tree.values().stream()
+                .filter(facts -> !facts.differentiable().isEmpty() && !accompanied.contains(facts.name()))
+                .map(MissingCompanions::report)
+                .toList();
+    }
+
+    private static Diagnostic report(ClassFacts facts) {
+        ClassFacts.DifferentiableMethod method = facts.differentiable().get(0);
+        String message = binary(facts.name()) + "." + method.name() + " is annotated @Differentiable, but there is no "
+                + binary(facts.companionName()) + ": the annotation processor did not run. Put"
+                + " atled-annotation-processor into <annotationProcessorPaths> of maven-compiler-plugin (without Maven:"
+                + " javac -processorpath); JDK 23 and later ignore a processor that is merely on the class path.";
+        return new Diagnostic(
+                Diagnostic.Severity.ERROR,
+                "AtledMissingCompanion",
+                facts.sourcePath(),
+                method.line(),
+                message,
+                List.of());
+    }
+
+    private static String binary(String internalName) {
+        return internalName.replace('/', '.');
+    }
+}

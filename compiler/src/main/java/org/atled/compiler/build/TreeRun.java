@@ -1,0 +1,135 @@
+package org.atled.compiler.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.atled.compiler.ClassSource;
+import org.atled.compiler.Diagnostic;
+import org.atled.compiler.Differentiated;
+import org.atled.compiler.bytecode.ClassFacts;
+
+/**
+ * One pass over a class tree. The companions come one after the other, each seeing the classes as the one before left
+ * them: the companions of a class and of a class nested in it both edit the host of their nest.
+ */
+final class TreeRun {
+    private final long start = System.nanoTime();
+    private final ClassFiles files;
+    private final ClassSource classPath;
+    private final BiFunction<ClassSource, String, Differentiated> differentiator;
+    private final Map<String, byte[]> edited = new TreeMap<>();
+    private final Map<String, Set<String>> read = new TreeMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int built;
+    private int unchanged;
+    private long bytes;
+
+    TreeRun(ClassFiles files, ClassSource classPath, BiFunction<ClassSource, String, Differentiated> differentiator) {
+        this.files = files;
+        this.classPath = classPath;
+        this.differentiator = differentiator;
+    }
+
+    void differentiate(BuildState before) {
+        diagnostics.addAll(files.unreadable());
+        diagnostics.addAll(MissingCompanions.in(files.facts()));
+        Fingerprints onDisk = new Fingerprints(this::find);
+        // All fingerprints before all edits: they vouch for the files as they are.
+        List<String> changed = new ArrayList<>();
+        for (ClassFacts facts : files.facts().values()) {
+            if (facts.companionOf().isPresent() && !isUnchanged(facts.name(), before, onDisk)) {
+                changed.add(facts.name());
+            }
+        }
+        // A class that cannot be read would only be reported again, as missing.
+        if (files.unreadable().isEmpty()) {
+            changed.forEach(this::build);
+        }
+    }
+
+    Report report() {
+        return new Report(built, unchanged, bytes, Duration.ofNanos(System.nanoTime() - start), diagnostics);
+    }
+
+    /** Writes what differs from the files. */
+    void write() throws IOException {
+        AllOrNothing replacements = new AllOrNothing();
+        try {
+            for (Map.Entry<String, byte[]> edit : edited.entrySet()) {
+                String name = edit.getKey();
+                Optional<byte[]> old = files.find(name);
+                if (old.isEmpty() || !Arrays.equals(old.get(), edit.getValue())) {
+                    boolean ofUser = old.isPresent() && !read.containsKey(name);
+                    replacements.prepare(files.fileOf(name), edit.getValue(), ofUser);
+                    bytes += edit.getValue().length;
+                }
+            }
+            replacements.commit();
+        } finally {
+            replacements.discard();
+        }
+    }
+
+    /** What to remember of this run. */
+    BuildState state() {
+        Fingerprints written = new Fingerprints(this::find);
+        BuildState state = new BuildState();
+        read.forEach((companion, from) ->
+                state.put(companion, new BuildState.Made(written.of(companion, from), from)));
+        return state;
+    }
+
+    private boolean isUnchanged(String companion, BuildState before, Fingerprints onDisk) {
+        Optional<BuildState.Made> made = before.of(companion);
+        if (made.isEmpty() || !made.get().hash().equals(onDisk.of(companion, made.get().read()))) {
+            return false;
+        }
+        read.put(companion, made.get().read());
+        unchanged++;
+        return true;
+    }
+
+    private void build(String companion) {
+        Differentiated result;
+        try {
+            result = differentiator.apply(this::find, companion);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable;
+        } catch (RuntimeException bug) {
+            throw new IllegalStateException(
+                    "a bug in Atled: differentiating " + files.facts().get(companion).companionOf().orElseThrow()
+                            .replace('/', '.') + " failed with " + bug + ". Please report it with this stack trace.",
+                    bug);
+        }
+        diagnostics.addAll(result.diagnostics());
+        if (!result.hasErrors()) {
+            result.classes().forEach(this::edit);
+            read.put(companion, result.read());
+            built++;
+        }
+    }
+
+    private void edit(String name, byte[] content) {
+        if (!files.facts().containsKey(name) && classPath.find(name).isPresent()) {
+            throw new IllegalStateException("a bug in Atled: it edited " + name + ", which is not in this directory.");
+        }
+        edited.put(name, content);
+    }
+
+    private Optional<byte[]> find(String name) {
+        byte[] content = edited.get(name);
+        if (content != null) {
+            return Optional.of(content.clone());
+        }
+        Optional<byte[]> inTree = files.find(name);
+        return inTree.isPresent() ? inTree : classPath.find(name);
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line, for builds without Maven. */
+package org.atled.compiler.cli;

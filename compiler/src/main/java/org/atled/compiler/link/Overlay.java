@@ -1,0 +1,97 @@
+package org.atled.compiler.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.atled.compiler.ClassSource;
+import org.atled.compiler.Differentiated;
+import org.atled.compiler.DifferentiationException;
+import org.atled.compiler.bytecode.ClassFacts;
+
+/**
+ * The classes of one class loader as they should be loaded: as their class files say, but for companions, which are
+ * filled, and the classes that admit them to their nests. Companions are differentiated when they, or a class that has
+ * one, are first asked for.
+ *
+ * <p>Thread-safe.
+ */
+final class Overlay {
+    private final ClassSource classes;
+    private final BiFunction<ClassSource, String, Differentiated> differentiator;
+    private final Map<String, byte[]> edited = new HashMap<>();
+    private final Set<String> differentiated = new HashSet<>();
+
+    Overlay(ClassSource classes, BiFunction<ClassSource, String, Differentiated> differentiator) {
+        this.classes = classes;
+        this.differentiator = differentiator;
+    }
+
+    /** Class files as resources of a loader and its parents. */
+    static ClassSource resourcesOf(ClassLoader loader) {
+        return name -> {
+            try (InputStream stream = loader.getResourceAsStream(name + ".class")) {
+                return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot read " + name + ".class", failure);
+            }
+        };
+    }
+
+    /**
+     * What to load for a class.
+     *
+     * @param original the bytes of its class file
+     * @return empty if that is the original
+     * @throws DifferentiationException if its companion, or the companion it is, cannot be filled
+     */
+    synchronized Optional<byte[]> edit(String name, byte[] original) {
+        ClassFacts facts = ClassFacts.of(original);
+        if (facts.companionOf().isPresent()) {
+            differentiate(name);
+        } else {
+            differentiateCompanionOf(facts);
+            // The companion of a nested class joins the nest of its host: this class.
+            for (String member : facts.nestMembers()) {
+                classes.find(member).map(ClassFacts::of).ifPresent(this::differentiateCompanionOf);
+            }
+        }
+        return find(name);
+    }
+
+    /** The edited bytes of a class if there are any, among them those of classes that have no class file. */
+    synchronized Optional<byte[]> find(String name) {
+        return Optional.ofNullable(edited.get(name)).map(byte[]::clone);
+    }
+
+    private void differentiateCompanionOf(ClassFacts facts) {
+        if (!facts.differentiable().isEmpty()
+                && classes.find(facts.companionName()).isPresent()) {
+            differentiate(facts.companionName());
+        }
+    }
+
+    private void differentiate(String companion) {
+        if (differentiated.contains(companion)) {
+            return;
+        }
+        Differentiated result = differentiator.apply(this::current, companion);
+        if (result.hasErrors()) {
+            throw new DifferentiationException(
+                    companion.replace('/', '.') + " cannot be filled", List.copyOf(result.diagnostics()));
+        }
+        differentiated.add(companion);
+        edited.putAll(result.classes());
+    }
+
+    private Optional<byte[]> current(String name) {
+        Optional<byte[]> changed = find(name);
+        return changed.isPresent() ? changed : classes.find(name);
+    }
+}

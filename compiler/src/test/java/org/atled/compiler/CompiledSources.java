@@ -1,0 +1,61 @@
+package org.atled.compiler;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.atled.runtime.Companion;
+
+/** Compiles sources into a directory, as a user's build would. */
+public final class CompiledSources {
+    private CompiledSources() {}
+
+    /** Each source starts with a line {@code // path/of/File.java}. */
+    public static void into(Path directory, String... sources) throws IOException {
+        Files.createDirectories(directory);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<JavaFileObject> units =
+                Arrays.stream(sources).<JavaFileObject>map(Source::new).toList();
+        List<String> options = List.of(
+                "--release", "17", "-g", "-proc:none", "-d", directory.toString(), "-cp",
+                runtime() + File.pathSeparator + directory);
+        StringBuilder messages = new StringBuilder();
+        boolean compiled = compiler.getTask(
+                        null, null, message -> messages.append(message).append('\n'), options, null, units)
+                .call();
+        if (!compiled) {
+            throw new IllegalArgumentException(messages.toString());
+        }
+    }
+
+    /** Where the classes of {@code atled-runtime} are. */
+    public static Path runtime() {
+        try {
+            return Path.of(Companion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("memory:/" + text.lines().findFirst().orElseThrow().substring(3)), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
