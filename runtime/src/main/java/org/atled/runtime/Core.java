@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
  * type; then, unless the primal returns {@code void}, the cotangent of the result, of the result's type; then
  * {@code boolean accumulate}: whether the shadows hold cotangents to start from ({@code true}) or are to be zeroed once
  * the primal part has succeeded ({@code false}); then a {@link Tape}. It returns what the primal returns. Cotangents
- * of active scalar parameters are left on the tape, pushed as {@code double} in the order of the parameters.
+ * of active scalar parameters are left on the tape, pushed as {@code double} in the order of the parameters. The
+ * cotangent of an array result is the core's own to consume; once the primal part has succeeded the core refuses one of
+ * another shape than the result, by {@link Arguments#requireCotangent}.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -1,0 +1,166 @@
+package org.atled.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The Javadoc of generated methods: shapes, what is read and written, aliasing, errors, threads. */
+final class Documentation {
+    private static final String THREADS = "<p>Thread-safe if {@code %s} is: the call owns its working memory.";
+    private static final String EFFECTS =
+            "<p>Whatever {@code %s} itself writes or throws, this method writes and throws, too.";
+    private static final String TOTAL = "<p>One array passed for several parameters counts as one variable: the"
+            + " derivative by each of them is then the total.";
+    private static final String SHARED_ROWS = "<p>A row that stands in several places is one variable: the derivative"
+            + " in each of its places is then the total.";
+    private static final String NOT_BUILT =
+            "@throws org.atled.NotBuiltException if the build did not fill in derivative code";
+
+    private Documentation() {}
+
+    static String gradient(Primal primal) {
+        List<String> lines = head(primal, "The gradient of %s by " + list(primal.active()) + ", freshly allocated.");
+        aliasing(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        lines.add("@return " + derivative(primal) + ", of the shape of the parameter");
+        return tail(primal, lines, "an active argument is null, or also passed as a constant");
+    }
+
+    static String gradientInto(Primal primal, Map<Parameter, String> given) {
+        List<String> lines = head(primal, "The value of %s; its gradient overwrites the arrays given for it.");
+        if (!primal.isDeep()) {
+            lines.add("Allocates nothing of its own.");
+        }
+        aliasing(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        given.forEach((parameter, name) -> lines.add("@param " + name + " overwritten with the derivative by {@code "
+                + parameter.name() + "}"
+                + (parameter.isActiveScalar() ? "; length 1" : "; of the shape of {@code " + parameter.name() + "}")
+                + "; an array of its own. Not touched if an exception is thrown"));
+        lines.add("@return the value");
+        return tail(primal, lines, "an array is null, has another shape, or plays two parts");
+    }
+
+    static String jvp(Primal primal, Map<Parameter, String> tangents) {
+        boolean inPlace = primal.result().isEmpty();
+        List<String> lines = head(
+                primal,
+                inPlace
+                        ? "Runs %s and carries tangents along: on return each tangent array is the tangent of what its"
+                                + " array then holds."
+                        : "The derivative of %s in the direction of the tangents (Jacobian–vector product).");
+        sharedShadows(primal, "tangent", lines);
+        parameters(primal, tangents, "the tangent of {@code %s}, of its shape; follows it if it is written", lines);
+        if (!inPlace) {
+            lines.add("@return the tangent of the result, of the shape of the result");
+        }
+        return tail(primal, lines, "an active argument or a tangent is null, has another shape, or plays two parts");
+    }
+
+    static String vjp(Primal primal, String cotangent) {
+        List<String> lines = head(
+                primal,
+                "The gradient of {@code " + cotangent + "}·y, where y is the result of %s (vector–Jacobian product).");
+        aliasing(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        lines.add("@param " + cotangent + " weights of the outputs, of the shape of the result; only read");
+        lines.add("@return " + derivative(primal) + ", freshly allocated, of the shape of the parameter");
+        return tail(
+                primal, lines, "an active argument or the cotangent is null, has another shape, or plays two parts");
+    }
+
+    static String vjpInPlace(Primal primal, Map<Parameter, String> cotangents) {
+        List<String> lines = head(
+                primal,
+                "Runs %s, then carries cotangents back: on entry the cotangent of an array holds the seed for what the"
+                        + " array holds on return; on return it holds the gradient by what the array held on entry. So"
+                        + " the seed of an output has been consumed, and the gradient by an input has been added.");
+        sharedShadows(primal, "cotangent", lines);
+        parameters(primal, cotangents, "the cotangent of {@code %s}, of its shape; read and written", lines);
+        if (!primal.activeScalars().isEmpty()) {
+            lines.add("@return the derivative by " + list(primal.activeScalars()));
+        }
+        return tail(primal, lines, "an active argument or a cotangent is null, has another shape, or plays two parts");
+    }
+
+    static String jacobian(Primal primal) {
+        List<String> lines = head(
+                primal,
+                "The Jacobian of %s by " + list(primal.active()) + ": row i holds the derivatives of output i. One pass"
+                        + " for each input or for each output, whichever are fewer, and one more.");
+        lines.add("Each pass works on copies of the active arrays.");
+        aliasing(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        lines.add("@return " + derivative(primal) + ", freshly allocated; the outputs come first in every index");
+        return tail(primal, lines, "an active argument is null, or also passed as a constant");
+    }
+
+    static String function(Primal primal) {
+        Parameter argument = primal.argument().orElseThrow();
+        List<String> lines = head(primal, "%s as a function of {@code " + argument.name() + "} alone.");
+        lines.add("The arguments are kept, not copied.");
+        parameters(primal, Map.of(), "", lines);
+        lines.removeIf(line -> line.startsWith("@param " + argument.name() + " "));
+        return String.join("\n", lines);
+    }
+
+    private static List<String> head(Primal primal, String summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(summary, "{@code " + primal.owner() + "." + primal.name() + "}"));
+        return lines;
+    }
+
+    private static void aliasing(Primal primal, List<String> lines) {
+        if (primal.activeArrays().size() > 1) {
+            lines.add(TOTAL);
+        }
+        if (primal.isDeep()) {
+            lines.add(SHARED_ROWS);
+        }
+    }
+
+    private static void sharedShadows(Primal primal, String shadow, List<String> lines) {
+        if (primal.activeArrays().size() > 1 || primal.isDeep()) {
+            lines.add("<p>An array or row that stands in several places is one variable and must be given one and the"
+                    + " same " + shadow + " in all of them.");
+        }
+        if (primal.isDeep()) {
+            lines.add("Where rows are moved about, each keeps the " + shadow + " row it had on entry.");
+        }
+    }
+
+    private static void parameters(
+            Primal primal, Map<Parameter, String> shadows, String shadowText, List<String> lines) {
+        lines.add("");
+        for (Parameter parameter : primal.parameters()) {
+            lines.add("@param " + parameter.name() + " as in the method itself"
+                    + (parameter.active() ? "" : "; a constant"));
+            if (shadows.containsKey(parameter)) {
+                lines.add("@param " + shadows.get(parameter) + " " + String.format(shadowText, parameter.name()));
+            }
+        }
+    }
+
+    private static String derivative(Primal primal) {
+        List<Parameter> active = primal.active();
+        return active.size() == 1
+                ? "the derivative by " + list(active)
+                : "one derivative for each of " + list(active);
+    }
+
+    private static String list(List<Parameter> parameters) {
+        return parameters.stream().map(p -> "{@code " + p.name() + "}").collect(Collectors.joining(", "));
+    }
+
+    private static String tail(Primal primal, List<String> lines, String cause) {
+        int tags = lines.indexOf("");
+        lines.add(tags, String.format(THREADS, primal.name()));
+        lines.add(tags, String.format(EFFECTS, primal.name()));
+        if (!primal.activeArrays().isEmpty() || cause.startsWith("an array")) {
+            lines.add("@throws IllegalArgumentException if " + cause);
+        }
+        lines.add(NOT_BUILT);
+        return String.join("\n", lines);
+    }
+}

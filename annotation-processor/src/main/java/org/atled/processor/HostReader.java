@@ -1,0 +1,182 @@
+package org.atled.processor;
+
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.type.ReferenceType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads a class and its annotated methods, and reports every method that cannot be differentiated by its signature. */
+final class HostReader {
+    private final ProcessingEnvironment environment;
+    private final Elements elements;
+    private final Types types;
+    private final Reporter reporter;
+    private final Map<String, Integer> overloads = new HashMap<>();
+
+    HostReader(ProcessingEnvironment environment, Reporter reporter) {
+        this.environment = environment;
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.reporter = reporter;
+    }
+
+    /** The class with those of the methods that can be differentiated, or empty if there are none. */
+    Optional<Host> read(TypeElement type, List<ExecutableElement> methods) {
+        if (environment.getSourceVersion().compareTo(SourceVersion.RELEASE_17) < 0) {
+            reporter.error(
+                    type,
+                    "AtledSourceLevel",
+                    "Derivatives are written in Java 17, but this is compiled as Java %s. Compile with --release 17 or"
+                            + " later.",
+                    environment.getSourceVersion().ordinal());
+            return Optional.empty();
+        }
+        List<Primal> primals = methods.stream().map(this::read).flatMap(Optional::stream).toList();
+        if (primals.isEmpty()) {
+            return Optional.empty();
+        }
+        PackageElement home = elements.getPackageOf(type);
+        List<Element> nesting = nesting(type);
+        String companion = String.join("_", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+        return Optional.of(new Host(
+                type,
+                home.getQualifiedName().toString(),
+                elements.getBinaryName(type).toString(),
+                companion + "Derivatives",
+                nesting.stream().allMatch(e -> e.getModifiers().contains(Modifier.PUBLIC)),
+                primals));
+    }
+
+    /** The class and those around it, outermost first. */
+    private static List<Element> nesting(Element type) {
+        List<Element> nesting = new ArrayList<>();
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            nesting.add(0, e);
+        }
+        return nesting;
+    }
+
+    private Optional<Primal> read(ExecutableElement method) {
+        boolean differentiable = requireKind(method) & requireResult(method) & requireAccess(method);
+        Optional<List<Parameter>> parameters = new ParameterReader(environment, reporter, method).read();
+        if (!differentiable || parameters.isEmpty() || !requireOutput(method, parameters.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(primal(method, parameters.get()));
+    }
+
+    private boolean requireKind(ExecutableElement method) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            reporter.error(
+                    method,
+                    "AtledInstanceMethod",
+                    "%s is an instance method, and only static methods can be differentiated. Make it static and pass"
+                            + " the fields it reads as parameters.",
+                    method.getSimpleName());
+            return false;
+        }
+        if (method.getModifiers().contains(Modifier.NATIVE)) {
+            reporter.error(
+                    method,
+                    "AtledNativeMethod",
+                    "%s is native, so there is no code to differentiate. Write it in Java.",
+                    method.getSimpleName());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean requireResult(ExecutableElement method) {
+        TypeMirror type = method.getReturnType();
+        if (type.getKind() == TypeKind.VOID || Shape.of(type).isPresent()) {
+            return true;
+        }
+        reporter.error(
+                method,
+                "AtledResultType",
+                "%s returns %s, which has no derivative. Return double, float or an array of them, or return void and"
+                        + " write the result into an array.",
+                method.getSimpleName(),
+                type);
+        return false;
+    }
+
+    private boolean requireAccess(ExecutableElement method) {
+        Optional<Element> hidden = Access.hiddenIn(method, elements);
+        hidden.ifPresent(type -> reporter.error(
+                method,
+                "AtledPrivateType",
+                "The derivatives of %s are methods of another class of this package, which may not name %s. Make that"
+                        + " type package-private.",
+                method.getSimpleName(),
+                type));
+        return hidden.isEmpty();
+    }
+
+    private boolean requireOutput(ExecutableElement method, List<Parameter> parameters) {
+        if (method.getReturnType().getKind() != TypeKind.VOID
+                || parameters.stream().anyMatch(Parameter::isActiveArray)) {
+            return true;
+        }
+        reporter.error(
+                method,
+                "AtledNoResult",
+                "%s returns void and is differentiated by no array it could leave a result in. Return the result, or"
+                        + " pass an array for it that is not @NoDerivative.",
+                method.getSimpleName());
+        return false;
+    }
+
+    private Primal primal(ExecutableElement method, List<Parameter> parameters) {
+        List<Element> nesting = nesting(method.getEnclosingElement());
+        boolean reachable = !method.getModifiers().contains(Modifier.PRIVATE)
+                && nesting.stream().noneMatch(e -> e.getModifiers().contains(Modifier.PRIVATE));
+        return new Primal(
+                method,
+                owner(nesting, parameters),
+                method.getSimpleName().toString(),
+                overloads.merge(method.getSimpleName().toString(), 1, Integer::sum) - 1,
+                Descriptors.of(method, types, elements),
+                parameters,
+                Shape.of(method.getReturnType()),
+                NodeList.nodeList(
+                        method.getTypeParameters().stream().map(TypeNames::of).toList()),
+                method.getThrownTypes().stream()
+                        .map(type -> (ReferenceType) TypeNames.of(type))
+                        .toList(),
+                method.getThrownTypes().stream().anyMatch(this::isChecked),
+                method.isVarArgs(),
+                method.getModifiers().contains(Modifier.PUBLIC),
+                reachable,
+                elements.isDeprecated(method));
+    }
+
+    /** The simple name, unless an import of the companion or a parameter takes it. */
+    private String owner(List<Element> nesting, List<Parameter> parameters) {
+        String outermost = nesting.get(0).getSimpleName().toString();
+        boolean taken = CompanionWriter.IMPORTS.containsKey(outermost)
+                || parameters.stream().anyMatch(p -> p.name().equals(outermost));
+        return taken
+                ? ((TypeElement) nesting.get(nesting.size() - 1)).getQualifiedName().toString()
+                : String.join(".", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+    }
+
+    private boolean isChecked(TypeMirror type) {
+        return !types.isSubtype(type, elements.getTypeElement("java.lang.RuntimeException").asType())
+                && !types.isSubtype(type, elements.getTypeElement("java.lang.Error").asType());
+    }
+}

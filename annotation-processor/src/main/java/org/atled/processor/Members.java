@@ -1,0 +1,149 @@
+package org.atled.processor;
+
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The members of one companion. Methods of overloads can come out with one signature; the first keeps it, and those
+ * without which nothing is lost but convenience come last: gradients into given arrays, and function objects.
+ */
+final class Members {
+    private final Reporter reporter;
+    private final Set<String> signatures = new HashSet<>();
+    private final Set<String> nested = new HashSet<>();
+    private final List<BodyDeclaration<?>> records = new ArrayList<>();
+    private final List<BodyDeclaration<?>> cores = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    Members(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    void addAll(List<Primal> primals) {
+        for (Primal primal : primals) {
+            Entry entry = new Entry(primal);
+            entries.add(entry);
+            addProducts(entry);
+            addCores(primal);
+        }
+        entries.stream().filter(entry -> entry.primal.isScalarValued()).forEach(this::addGradients);
+        entries.stream().filter(entry -> FunctionForm.applies(entry.primal)).forEach(this::addFunction);
+    }
+
+    private void addProducts(Entry entry) {
+        Primal primal = entry.primal;
+        if (primal.isScalarValued()) {
+            entry.gradients = results(primal, "Gradient", primal.active(), false);
+            entry.fresh = claim(primal, GradientForms.freshHead(primal, entry.gradients));
+        }
+        offer(entry, JvpForm.write(primal));
+        if (primal.result().isEmpty()) {
+            offer(entry, VjpForms.inPlace(primal, results(primal, "Vjp", primal.activeScalars(), false)));
+        } else if (!primal.isScalarValued()) {
+            Results rows = results(primal, "Vjp", primal.active(), false);
+            entry.hasVjp = offer(entry, VjpForms.ofResult(primal, rows));
+            addJacobian(entry, rows);
+        }
+    }
+
+    private void addJacobian(Entry entry, Results rows) {
+        if (!JacobianForm.applies(entry.primal) || !entry.hasVjp) {
+            return;
+        }
+        JacobianForm form =
+                new JacobianForm(entry.primal, results(entry.primal, "Jacobian", entry.primal.active(), true), rows);
+        if (offer(entry, form.matrix())) {
+            entry.methods.add(form.column().finish());
+            entry.methods.add(form.row().finish());
+        }
+    }
+
+    private void addGradients(Entry entry) {
+        Primal primal = entry.primal;
+        Wrapper into = GradientForms.into(primal);
+        if (!claim(primal, into)) {
+            into.rename(primal.own("gradient"));
+            into.hidden();
+        }
+        entry.into = into.name();
+        if (entry.fresh) {
+            entry.methods.add(0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
+        }
+        entry.methods.add(entry.fresh ? 1 : 0, into.finish());
+    }
+
+    private void addFunction(Entry entry) {
+        FunctionForm form = new FunctionForm(entry.primal);
+        if (offer(entry, form.write(entry.into)) && !entry.primal.reachable()) {
+            entry.methods.add(form.hiddenValue().finish());
+        }
+    }
+
+    private void addCores(Primal primal) {
+        CoreStub forward = CoreStub.forward(primal);
+        CoreStub reverse = CoreStub.reverse(primal);
+        cores.addAll(List.of(forward.field(), forward.method(), reverse.field(), reverse.method()));
+    }
+
+    private Results results(Primal primal, String suffix, List<Parameter> parameters, boolean jacobian) {
+        String wish = primal.capitalized() + suffix;
+        String name = wish;
+        if (parameters.size() > 1) {
+            for (int i = 2; !nested.add(name.toLowerCase(Locale.ROOT)); i++) {
+                name = wish + i;
+            }
+        }
+        Results results = jacobian ? Results.jacobian(name, parameters) : Results.gradient(name, parameters);
+        if (results.isRecord()) {
+            records.add(results.declaration(
+                    primal, "Derivatives of {@code " + primal.owner() + "." + primal.name() + "}, by parameter."));
+        }
+        return results;
+    }
+
+    private boolean offer(Entry entry, Wrapper wrapper) {
+        boolean free = claim(entry.primal, wrapper);
+        if (free) {
+            entry.methods.add(wrapper.finish());
+        }
+        return free;
+    }
+
+    private boolean claim(Primal primal, Wrapper wrapper) {
+        boolean free = signatures.add(wrapper.signature());
+        if (!free) {
+            reporter.note(
+                    primal.element(),
+                    "AtledOverload",
+                    "%s is left out: another method of this companion has the same parameter types. Rename one of"
+                            + " the methods to get it.",
+                    wrapper.signature());
+        }
+        return free;
+    }
+
+    void declareIn(ClassOrInterfaceDeclaration type) {
+        entries.forEach(entry -> entry.methods.forEach(type::addMember));
+        records.forEach(type::addMember);
+        cores.forEach(type::addMember);
+    }
+
+    /** What is known of one primal on the way. */
+    private static final class Entry {
+        final Primal primal;
+        final List<BodyDeclaration<?>> methods = new ArrayList<>();
+        Results gradients;
+        boolean fresh;
+        boolean hasVjp;
+        String into;
+
+        Entry(Primal primal) {
+            this.primal = primal;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.atled.processor;
+
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.type.ReferenceType;
+import com.github.javaparser.ast.type.TypeParameter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * A method to differentiate, checked: everything about it that shows in its derivatives.
+ *
+ * @param owner how the companion names the class in code, {@code Outer.Inner}
+ * @param overload 0 for the first annotated method of its name, 1 for the next
+ * @param descriptor its descriptor in the class file
+ * @param result empty for {@code void}
+ * @param thrown the {@code throws} clause
+ * @param throwsChecked whether some of them are checked exceptions
+ * @param varargs whether the last parameter takes any number of arguments
+ * @param reachable whether the companion may call it in source, that is, neither it nor its class is private
+ */
+record Primal(
+        ExecutableElement element,
+        String owner,
+        String name,
+        int overload,
+        String descriptor,
+        List<Parameter> parameters,
+        Optional<Shape> result,
+        NodeList<TypeParameter> typeParameters,
+        List<ReferenceType> thrown,
+        boolean throwsChecked,
+        boolean varargs,
+        boolean isPublic,
+        boolean reachable,
+        boolean deprecated) {
+
+    List<Parameter> active() {
+        return parameters.stream().filter(Parameter::active).toList();
+    }
+
+    List<Parameter> activeArrays() {
+        return parameters.stream().filter(Parameter::isActiveArray).toList();
+    }
+
+    List<Parameter> activeScalars() {
+        return parameters.stream().filter(Parameter::isActiveScalar).toList();
+    }
+
+    List<Parameter> constantArrays() {
+        return parameters.stream().filter(Parameter::isConstantArray).toList();
+    }
+
+    /** Whether some active argument has rows, which may be shared. */
+    boolean isDeep() {
+        return activeArrays().stream().anyMatch(p -> p.shape().orElseThrow().rank() > 1);
+    }
+
+    boolean isScalarValued() {
+        return result.isPresent() && result.get().isScalar();
+    }
+
+    /** The only active parameter, if it is a {@code double[]}: then the method is a function on ℝⁿ. */
+    Optional<Parameter> argument() {
+        List<Parameter> active = active();
+        return active.size() == 1 && active.get(0).shape().equals(Optional.of(new Shape(false, 1)))
+                ? Optional.of(active.get(0))
+                : Optional.empty();
+    }
+
+    /** A name for something of this method alone, {@code loss$reverse}, {@code loss$reverse1} for the second overload. */
+    String own(String part) {
+        return name + "$" + part + (overload == 0 ? "" : Integer.toString(overload));
+    }
+
+    /** The method's name with a capital, for nested types. */
+    String capitalized() {
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                + name.substring(name.offsetByCodePoints(0, 1));
+    }
+}
