@@ -7,9 +7,7 @@ final class ArgumentCheck implements Check {
     @Override
     public void run(Probe probe, Verdict verdict) {
         probe.subject.pushforward().ifPresent(call -> watch(probe, "jvp", call, probe.tangent, verdict));
-        probe.subject
-                .pullback()
-                .ifPresent(call -> watch(probe, probe.subject.reverseName(), call, probe.cotangent, verdict));
+        watch(probe, probe.subject.reverseName(), probe.subject.pullback(), probe.cotangent, verdict);
     }
 
     private static void watch(Probe probe, String name, Call call, double[] seed, Verdict verdict) {

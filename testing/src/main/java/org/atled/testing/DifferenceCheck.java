@@ -24,16 +24,22 @@ final class DifferenceCheck implements Check {
             String name = "jvp against differences";
             report(name, "jvp in the random direction", differences.ofPushforward(), differences, verdict);
         }
-        if (probe.subject.pullback().isPresent()) {
-            String name = probe.subject.reverseName() + " against differences";
-            List<Comparison> direction = differences.ofPullbackInDirection();
-            boolean right = direction.stream().allMatch(row -> row.agrees() && !row.unsettled());
-            // The direction says that something is off; the components say which.
-            List<Comparison> rows =
-                    probe.x.length <= mostComponents || !right ? differences.ofPullback() : direction;
-            boolean hidden = !right && rows.stream().allMatch(row -> row.agrees() && !row.unsettled());
-            report(name, probe.subject.reverseName(), hidden ? direction : rows, differences, verdict);
+        String reverse = probe.subject.reverseName();
+        report(reverse + " against differences", reverse, ofPullback(probe, differences), differences, verdict);
+    }
+
+    private List<Comparison> ofPullback(Probe probe, Differences differences) {
+        List<Comparison> direction = differences.ofPullbackInDirection();
+        if (areRight(direction) && probe.x.length > mostComponents) {
+            return direction;
         }
+        // The direction says that something is off; the components say which, unless each hides it in its own error.
+        List<Comparison> components = differences.ofPullback();
+        return areRight(components) && !areRight(direction) ? direction : components;
+    }
+
+    private static boolean areRight(List<Comparison> rows) {
+        return rows.stream().allMatch(row -> row.agrees() && !row.unsettled());
     }
 
     private static void report(

@@ -2,13 +2,12 @@ package org.atled.testing;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.atled.testing.Subject.Call;
-import org.atled.testing.Subject.Outcome;
+import org.atled.ScalarFunction;
+import org.atled.VectorFunction;
 
 /**
  * Checks the derivatives of a function at a point; one line in a test:
@@ -20,7 +19,7 @@ import org.atled.testing.Subject.Outcome;
  * <p>What is checked, as far as the function offers the calls: values and derivatives are finite; a derivative call
  * returns the very bits of the plain function's value and leaves its arguments alone (unless the plain function writes to
  * them as well); the same call again, and the same call on two threads at once, gives the same bits; forward and reverse
- * mode are each other's transpose, ⟨ȳ, Jẋ⟩ = ⟨Jᵀȳ, ẋ⟩; and both equal central differences to within the error the
+ * mode are each other's transpose, ⟨ȳ, Jẋ⟩ = ⟨Jᵀȳ, ẋ⟩; the Jacobian is the matrix of both; and both equal central differences to within the error the
  * differences estimate of themselves, in one random direction and component by component.
  *
  * <p>Deterministic but for the race of the two threads, which a function that shares no state cannot lose. Differences
@@ -53,13 +52,40 @@ public final class GradientCheck {
     }
 
     /**
+     * A check of a scalar function and its gradient: {@code of(DecayDerivatives.loss(t, y))}.
+     *
+     * @param function ℝⁿ → ℝ; its gradient is asked for in an array full of NaN, which it must overwrite
+     */
+    public static GradientCheck of(ScalarFunction function) {
+        return of(Subject.of(function));
+    }
+
+    /**
+     * A check of a scalar function, its gradient and its forward mode.
+     *
+     * @param function ℝⁿ → ℝ; its gradient is asked for in an array full of NaN, which it must overwrite
+     * @param jvp directional derivative at the first argument in the direction of the second: {@code (p, pTangent) ->
+     *     DecayDerivatives.lossJvp(p, pTangent, t, y)}
+     */
+    public static GradientCheck of(ScalarFunction function, ToDoubleBiFunction<double[], double[]> jvp) {
+        return of(Subject.of(function).withForward(jvp));
+    }
+
+    /**
+     * A check of a vector function, its forward and reverse mode and its Jacobian: {@code of(DecayDerivatives.model(t))}.
+     */
+    public static GradientCheck of(VectorFunction function) {
+        return of(Subject.of(function));
+    }
+
+    /**
      * A check of a scalar function and its gradient.
      *
      * @param value ℝⁿ → ℝ
      * @param gradient all n partials at a point, in an array of its own
      */
     public static GradientCheck ofScalar(ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient) {
-        return of(scalar(value, gradient, Optional.empty()));
+        return of(Subject.ofScalar(value, gradient));
     }
 
     /**
@@ -73,8 +99,7 @@ public final class GradientCheck {
             ToDoubleFunction<double[]> value,
             UnaryOperator<double[]> gradient,
             ToDoubleBiFunction<double[], double[]> jvp) {
-        Objects.requireNonNull(jvp, "jvp");
-        return of(scalar(value, gradient, Optional.of((x, tangent) -> Outcome.of(one(jvp.applyAsDouble(x, tangent))))));
+        return of(Subject.ofScalar(value, gradient).withForward(jvp));
     }
 
     /**
@@ -86,14 +111,17 @@ public final class GradientCheck {
      */
     public static GradientCheck ofVector(
             UnaryOperator<double[]> value, BinaryOperator<double[]> jvp, BinaryOperator<double[]> vjp) {
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(jvp, "jvp");
-        Objects.requireNonNull(vjp, "vjp");
-        return of(new Subject(
-                value,
-                Optional.of((x, tangent) -> Outcome.of(jvp.apply(x, tangent))),
-                Optional.of((x, cotangent) -> Outcome.of(vjp.apply(x, cotangent))),
-                false));
+        return of(Subject.ofVector(value, jvp, vjp));
+    }
+
+    /** Checks a function with the default settings: {@code of(function).at(x)}. */
+    public static Agreement check(ScalarFunction function, double... x) {
+        return of(function).at(x);
+    }
+
+    /** Checks a function with the default settings: {@code of(function).at(x)}. */
+    public static Agreement check(VectorFunction function, double... x) {
+        return of(function).at(x);
     }
 
     /** The same check with another random direction; the default seed is 1. */
@@ -154,6 +182,7 @@ public final class GradientCheck {
                 new RepeatCheck(),
                 threads ? new ThreadCheck() : (probe, verdict) -> {},
                 new AdjointCheck(adjointTolerance),
+                new JacobianCheck(adjointTolerance),
                 new DifferenceCheck(mostComponents));
     }
 
@@ -167,17 +196,5 @@ public final class GradientCheck {
                 throw new IllegalArgumentException("x[" + i + "] is " + x[i] + "; check at a finite point");
             }
         }
-    }
-
-    private static Subject scalar(
-            ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient, Optional<Call> pushforward) {
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(gradient, "gradient");
-        Call pullback = (x, cotangent) -> Outcome.of(gradient.apply(x));
-        return new Subject(x -> one(value.applyAsDouble(x)), pushforward, Optional.of(pullback), true);
-    }
-
-    private static double[] one(double value) {
-        return new double[] {value};
     }
 }

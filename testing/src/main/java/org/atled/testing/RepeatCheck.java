@@ -1,16 +1,16 @@
 package org.atled.testing;
 
 import org.atled.testing.Subject.Call;
+import org.atled.testing.Subject.Outcome;
 
 /** The same call again, after one at another point, gives the same bits. */
 final class RepeatCheck implements Check {
     @Override
     public void run(Probe probe, Verdict verdict) {
-        repeat(probe, "value", "y", (x, seed) -> Subject.Outcome.of(probe.subject.value().apply(x)), probe.tangent, verdict);
+        Call value = (x, unused) -> Outcome.of(probe.subject.value().apply(x));
+        repeat(probe, "value", "y", value, probe.tangent, verdict);
         probe.subject.pushforward().ifPresent(call -> repeat(probe, "jvp", "y", call, probe.tangent, verdict));
-        probe.subject
-                .pullback()
-                .ifPresent(call -> repeat(probe, probe.subject.reverseName(), "x", call, probe.cotangent, verdict));
+        repeat(probe, probe.subject.reverseName(), "x", probe.subject.pullback(), probe.cotangent, verdict);
     }
 
     private static void repeat(Probe probe, String name, String component, Call call, double[] seed, Verdict verdict) {

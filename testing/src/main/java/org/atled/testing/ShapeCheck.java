@@ -13,9 +13,7 @@ final class ShapeCheck implements Check {
         int n = probe.x.length;
         int m = probe.value.length;
         probe.subject.pushforward().ifPresent(call -> derivative("jvp", "y", m, probe.pushforward(), verdict));
-        probe.subject
-                .pullback()
-                .ifPresent(call -> derivative(probe.subject.reverseName(), "x", n, probe.pullback(), verdict));
+        derivative(probe.subject.reverseName(), "x", n, probe.pullback(), verdict);
     }
 
     private static void derivative(String name, String component, int length, Outcome outcome, Verdict verdict) {
@@ -45,8 +43,9 @@ final class ShapeCheck implements Check {
                     table,
                     name.equals("value")
                             ? "check at a point inside the domain of the function."
-                            : "look for a singular point (√0, log 0, 0/0) on the way; if the plain function is smooth"
-                                    + " here, rewrite that expression or check at another point.");
+                            : "look for a singular point (√0, log 0, 0/0) on the way, or for components that are not"
+                                    + " written; if the plain function is smooth here, rewrite that expression or check at"
+                                    + " another point.");
         }
     }
 }

@@ -1,18 +1,78 @@
 package org.atled.testing;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.atled.ScalarFunction;
+import org.atled.VectorFunction;
 
 /**
  * The function under check, whatever its shape was: ℝⁿ → ℝᵐ with the derivative calls it offers.
  *
  * @param value the plain function; a scalar one gives one element
  * @param pushforward forward mode, if offered
- * @param pullback reverse mode, if offered
+ * @param pullback reverse mode
+ * @param jacobian the Jacobian, if offered
  * @param scalar whether the function is a scalar one: its cotangent is 1 and its pullback is called gradient
  */
 record Subject(
-        UnaryOperator<double[]> value, Optional<Call> pushforward, Optional<Call> pullback, boolean scalar) {
+        UnaryOperator<double[]> value,
+        Optional<Call> pushforward,
+        Call pullback,
+        Optional<Function<double[], double[][]>> jacobian,
+        boolean scalar) {
+
+    static Subject of(ScalarFunction function) {
+        Objects.requireNonNull(function, "function");
+        return scalar(function::value, (x, one) -> {
+            double[] gradient = new double[x.length];
+            Arrays.fill(gradient, Double.NaN);
+            double value = function.gradient(x, gradient);
+            return new Outcome(Optional.of(new double[] {value}), gradient);
+        });
+    }
+
+    static Subject of(VectorFunction function) {
+        Objects.requireNonNull(function, "function");
+        Subject subject = ofVector(function::value, function::jvp, function::vjp);
+        return new Subject(
+                subject.value, subject.pushforward, subject.pullback, Optional.of(function::jacobian), false);
+    }
+
+    static Subject ofScalar(ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient) {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(gradient, "gradient");
+        return scalar(value, (x, one) -> Outcome.of(gradient.apply(x)));
+    }
+
+    static Subject ofVector(
+            UnaryOperator<double[]> value, BinaryOperator<double[]> jvp, BinaryOperator<double[]> vjp) {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(jvp, "jvp");
+        Objects.requireNonNull(vjp, "vjp");
+        return new Subject(
+                value,
+                Optional.of((x, tangent) -> Outcome.of(jvp.apply(x, tangent))),
+                (x, cotangent) -> Outcome.of(vjp.apply(x, cotangent)),
+                Optional.empty(),
+                false);
+    }
+
+    private static Subject scalar(ToDoubleFunction<double[]> value, Call pullback) {
+        UnaryOperator<double[]> vector = x -> new double[] {value.applyAsDouble(x)};
+        return new Subject(vector, Optional.empty(), pullback, Optional.empty(), true);
+    }
+
+    Subject withForward(ToDoubleBiFunction<double[], double[]> jvp) {
+        Objects.requireNonNull(jvp, "jvp");
+        Call call = (x, tangent) -> Outcome.of(new double[] {jvp.applyAsDouble(x, tangent)});
+        return new Subject(value, Optional.of(call), pullback, jacobian, scalar);
+    }
 
     String reverseName() {
         return scalar ? "gradient" : "vjp";
@@ -39,10 +99,6 @@ record Subject(
     record Outcome(Optional<double[]> value, double[] derivative) {
         static Outcome of(double[] derivative) {
             return new Outcome(Optional.empty(), derivative);
-        }
-
-        static Outcome of(double value, double[] derivative) {
-            return new Outcome(Optional.of(new double[] {value}), derivative);
         }
     }
 }

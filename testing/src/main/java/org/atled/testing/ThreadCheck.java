@@ -17,10 +17,8 @@ final class ThreadCheck implements Check {
 
     @Override
     public void run(Probe probe, Verdict verdict) {
-        probe.subject.pullback().ifPresent(call -> {
-            String name = probe.subject.reverseName();
-            race(name, "x", new Caller(call, probe.x, probe.cotangent), probe.elsewhere, verdict);
-        });
+        Caller pullback = new Caller(probe.subject.pullback(), probe.x, probe.cotangent);
+        race(probe.subject.reverseName(), "x", pullback, probe.elsewhere, verdict);
         probe.subject
                 .pushforward()
                 .ifPresent(call -> race("jvp", "y", new Caller(call, probe.x, probe.tangent), probe.elsewhere, verdict));

@@ -7,9 +7,7 @@ final class ValueCheck implements Check {
     @Override
     public void run(Probe probe, Verdict verdict) {
         probe.subject.pushforward().ifPresent(call -> compare(probe, "jvp", probe.pushforward(), verdict));
-        probe.subject
-                .pullback()
-                .ifPresent(call -> compare(probe, probe.subject.reverseName(), probe.pullback(), verdict));
+        compare(probe, probe.subject.reverseName(), probe.pullback(), verdict);
     }
 
     private static void compare(Probe probe, String name, Outcome outcome, Verdict verdict) {
