@@ -1,0 +1,94 @@
+package org.atled.compiler.bytecode;
+
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.BIPUSH;
+import static org.objectweb.asm.Opcodes.DCONST_0;
+import static org.objectweb.asm.Opcodes.FCONST_0;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.LCONST_0;
+import static org.objectweb.asm.Opcodes.SIPUSH;
+
+import java.util.List;
+import org.atled.compiler.ir.Constant;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Loads constants by the shortest instruction, and writes them as arguments of bootstrap methods. */
+final class Literals {
+    private Literals() {}
+
+    static void push(Constant constant, MethodVisitor out) {
+        int shortForm = shortForm(constant);
+        if (shortForm >= 0) {
+            out.visitInsn(shortForm);
+        } else if (constant instanceof Constant.OfInt literal && literal.value() == (byte) literal.value()) {
+            out.visitIntInsn(BIPUSH, literal.value());
+        } else if (constant instanceof Constant.OfInt literal && literal.value() == (short) literal.value()) {
+            out.visitIntInsn(SIPUSH, literal.value());
+        } else {
+            out.visitLdcInsn(poolEntry(constant));
+        }
+    }
+
+    /** Opcode of the one-byte instruction that loads this constant, or -1. */
+    private static int shortForm(Constant constant) {
+        if (constant instanceof Constant.Null) {
+            return ACONST_NULL;
+        }
+        if (constant instanceof Constant.OfInt literal && literal.value() >= -1 && literal.value() <= 5) {
+            return ICONST_0 + literal.value();
+        }
+        if (constant instanceof Constant.OfLong literal && (literal.value() == 0 || literal.value() == 1)) {
+            return LCONST_0 + (int) literal.value();
+        }
+        // By bits: -0.0 has no short form.
+        for (int i = 0; i <= 2; i++) {
+            if (constant.equals(new Constant.OfFloat(i))) {
+                return FCONST_0 + i;
+            }
+            if (i < 2 && constant.equals(new Constant.OfDouble(i))) {
+                return DCONST_0 + i;
+            }
+        }
+        return -1;
+    }
+
+    /** The constant as ASM represents it. */
+    static Object poolEntry(Constant constant) {
+        if (constant instanceof Constant.OfInt literal) {
+            return literal.value();
+        } else if (constant instanceof Constant.OfLong literal) {
+            return literal.value();
+        } else if (constant instanceof Constant.OfFloat literal) {
+            return literal.value();
+        } else if (constant instanceof Constant.OfDouble literal) {
+            return literal.value();
+        } else if (constant instanceof Constant.OfString literal) {
+            return literal.value();
+        } else if (constant instanceof Constant.OfClass literal) {
+            return Type.getType(literal.of().descriptor());
+        } else if (constant instanceof Constant.OfMethodType literal) {
+            return Type.getMethodType(literal.descriptor());
+        } else if (constant instanceof Constant.Handle literal) {
+            return handle(literal);
+        } else if (constant instanceof Constant.Dynamic literal) {
+            return new ConstantDynamic(
+                    literal.name(),
+                    literal.descriptor(),
+                    handle(literal.bootstrap()),
+                    poolEntries(literal.arguments()));
+        }
+        throw new IllegalArgumentException("null is no entry of a constant pool");
+    }
+
+    static Object[] poolEntries(List<Constant> constants) {
+        return constants.stream().map(Literals::poolEntry).toArray();
+    }
+
+    static Handle handle(Constant.Handle handle) {
+        return new Handle(
+                handle.kind(), handle.owner(), handle.name(), handle.descriptor(), handle.ownerIsInterface());
+    }
+}
