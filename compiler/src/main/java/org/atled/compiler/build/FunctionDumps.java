@@ -43,7 +43,7 @@ public final class FunctionDumps implements Dumps {
     public static Dumps to(PrintStream out, String patterns) {
         return isBlank(patterns)
                 ? NONE
-                : new FunctionDumps(patterns, (stage, function) -> out.println(heading(stage, function) + function));
+                : new FunctionDumps(patterns, (stage, primal, function) -> out.println(heading(stage, function) + function));
     }
 
     /**
@@ -58,8 +58,7 @@ public final class FunctionDumps implements Dumps {
             return NONE;
         }
         AtomicInteger count = new AtomicInteger();
-        return new FunctionDumps(patterns, (stage, function) -> {
-            MethodReference name = function.name();
+        return new FunctionDumps(patterns, (stage, name, function) -> {
             String simple = name.owner().substring(name.owner().lastIndexOf('/') + 1);
             String file = String.format("%03d-%s-%s.%s.txt", count.incrementAndGet(), stage, simple, name.name());
             // <init> and the like are no file names everywhere
@@ -73,15 +72,15 @@ public final class FunctionDumps implements Dumps {
     }
 
     @Override
-    public void accept(String stage, Function function) {
-        String name = stage + ":" + function.name().owner().replace('/', '.') + "." + function.name().name();
+    public void accept(String stage, MethodReference primal, Function function) {
+        String name = stage + ":" + primal.owner().replace('/', '.') + "." + primal.name();
         if (patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
-            sink.print(stage, function);
+            sink.print(stage, primal, function);
         }
     }
 
     private interface Sink {
-        void print(String stage, Function function);
+        void print(String stage, MethodReference primal, Function function);
     }
 
     private static boolean isBlank(String patterns) {

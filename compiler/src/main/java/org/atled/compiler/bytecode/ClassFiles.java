@@ -1,5 +1,6 @@
 package org.atled.compiler.bytecode;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -52,6 +54,23 @@ public final class ClassFiles {
     /** Name of the source file of a class, {@code Decay.java}; empty if unknown. */
     public Optional<String> sourceFile(String internalName) {
         return node(internalName).map(node -> node.sourceFile);
+    }
+
+    public boolean hasClass(String internalName) {
+        return node(internalName).isPresent();
+    }
+
+    public boolean hasMethod(MethodReference method) {
+        return find(method).isPresent();
+    }
+
+    public boolean isNative(MethodReference method) {
+        return find(method).filter(each -> (each.method.access & Opcodes.ACC_NATIVE) != 0).isPresent();
+    }
+
+    /** The name of a parameter, if the class was compiled with parameter names or debugging information. */
+    public Optional<String> parameterName(MethodReference method, int index) {
+        return find(method).flatMap(each -> ParameterNames.of(each.method, index));
     }
 
     /** The parsed class. The node is shared: it must not be changed. */
@@ -105,8 +124,8 @@ public final class ClassFiles {
     private boolean overrides(Declared other, Declared candidate) {
         return other.owner != candidate.owner
                 && hierarchy.isSubtype(
-                        org.atled.compiler.ir.Type.object(other.owner.name),
-                        org.atled.compiler.ir.Type.object(candidate.owner.name));
+                        Type.object(other.owner.name),
+                        Type.object(candidate.owner.name));
     }
 
     private static Optional<Declared> declared(ClassNode owner, MethodReference method) {
@@ -136,10 +155,10 @@ public final class ClassFiles {
 
     /** A reader for a class file, or an error that says what is wrong with it. */
     static ClassReader reader(String name, byte[] bytes) {
-        if (bytes.length < 8 || java.nio.ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+        if (bytes.length < 8 || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
             throw damaged(name, null);
         }
-        int version = java.nio.ByteBuffer.wrap(bytes).getShort(6) & 0xFFFF;
+        int version = ByteBuffer.wrap(bytes).getShort(6) & 0xFFFF;
         int newest = Opcodes.V28;
         if (version > newest) {
             throw new UnreadableClassException(

@@ -41,11 +41,6 @@ public final class FunctionBuilder {
         return block;
     }
 
-    /** A new variable; its value before the first write is zero, or null. */
-    public Variable variable(String label, Type type) {
-        return new Variable(label, type);
-    }
-
     /** The function. Every block reachable from the entry must have been ended. Unreachable blocks are left out. */
     public Function build() {
         Map<Integer, List<BlockBuilder>> predecessors = predecessors();
@@ -134,7 +129,7 @@ public final class FunctionBuilder {
         private final String label;
         private final Type type;
 
-        private Variable(String label, Type type) {
+        public Variable(String label, Type type) {
             this.label = label;
             this.type = type;
         }

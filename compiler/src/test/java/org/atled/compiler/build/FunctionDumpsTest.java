@@ -44,7 +44,7 @@ final class FunctionDumpsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Dumps dumps = FunctionDumps.to(new PrintStream(out, true, StandardCharsets.UTF_8), patterns);
 
-        dumps.accept("reverse", function("loss"));
+        dumps.accept("reverse", function("loss").name(), function("loss"));
 
         assertThat(out.toString(StandardCharsets.UTF_8).contains("// reverse demo.Decay.loss()V\n")).isEqualTo(chosen);
     }
@@ -53,8 +53,8 @@ final class FunctionDumpsTest {
     void filesAreNumberedInTheOrderOfTheStages() throws IOException {
         Dumps dumps = FunctionDumps.to(directory.resolve("dump"), "*:Decay.*");
 
-        dumps.accept("lift", function("<init>"));
-        dumps.accept("reverse", function("loss"));
+        dumps.accept("lift", function("<init>").name(), function("<init>"));
+        dumps.accept("reverse", function("loss").name(), function("loss"));
 
         assertThat(directory.resolve("dump/001-lift-Decay._init_.txt")).isRegularFile();
         assertThat(Files.readString(directory.resolve("dump/002-reverse-Decay.loss.txt")))

@@ -1,0 +1,109 @@
+package org.atled.compiler;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.atled.compiler.analysis.Closure;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.transform.Derivatives;
+import org.atled.compiler.transform.ReverseMode;
+import org.atled.compiler.transform.Signatures;
+
+/** The derivative methods of one companion: the cores, and every derivative of a callee that some of them calls. */
+final class DerivativeCode {
+    private final String companion;
+    private final Primals primals;
+    private final Pipeline pipeline;
+    private final List<Function> functions = new ArrayList<>();
+    private int named;
+
+    DerivativeCode(String companion, Primals primals, Pipeline pipeline) {
+        this.companion = companion;
+        this.primals = primals;
+        this.pipeline = pipeline;
+    }
+
+    List<Function> functions() {
+        return List.copyOf(functions);
+    }
+
+    void addForward(MethodReference core, Closure closure) {
+        Callees callees = new Callees(closure);
+        functions.add(pipeline.forward(closure.activity(closure.root()), core, primals, callees));
+        callees.build();
+    }
+
+    void addReverse(MethodReference core, Closure closure) {
+        Callees callees = new Callees(closure);
+        var activity = closure.activity(closure.root());
+        functions.add(pipeline.joint(activity, activity.stableParameters(), core, primals, callees));
+        callees.build();
+    }
+
+    private MethodReference name(Specialization callee, String stage, String descriptor) {
+        return new MethodReference(companion, callee.method().name() + "$$" + stage + named++, descriptor);
+    }
+
+    /** Derivatives of callees within the closure of one annotated method. */
+    private final class Callees implements Derivatives {
+        private record Reverse(Specialization callee, List<Boolean> stable) {}
+
+        private record Names(MethodReference augmented, MethodReference pullback) {}
+
+        private final Closure closure;
+        private final Map<Specialization, MethodReference> forward = new HashMap<>();
+        private final Map<Reverse, Names> reverse = new HashMap<>();
+        private final Deque<Runnable> open = new ArrayDeque<>();
+
+        private Callees(Closure closure) {
+            this.closure = closure;
+        }
+
+        private void build() {
+            while (!open.isEmpty()) {
+                open.poll().run();
+            }
+        }
+
+        @Override
+        public MethodReference forward(Specialization callee) {
+            return forward.computeIfAbsent(callee, key -> {
+                MethodReference name = name(callee, "forward", Signatures.forward(callee));
+                open.add(() -> functions.add(pipeline.forward(closure.activity(callee), name, primals, this)));
+                return name;
+            });
+        }
+
+        @Override
+        public MethodReference augmented(Specialization callee, List<Boolean> stable) {
+            return names(callee, stable).augmented();
+        }
+
+        @Override
+        public MethodReference pullback(Specialization callee, List<Boolean> stable) {
+            return names(callee, stable).pullback();
+        }
+
+        private Names names(Specialization callee, List<Boolean> stable) {
+            return reverse.computeIfAbsent(new Reverse(callee, stable), key -> {
+                var activity = closure.activity(callee);
+                Names names = new Names(
+                        name(callee, "augmented", Signatures.augmented(callee)),
+                        name(callee, "pullback", Signatures.pullback(activity)));
+                open.add(() -> {
+                    ReverseMode.Split split = pipeline.split(
+                            activity, stable, names.augmented(), names.pullback(), primals, this);
+                    functions.add(split.augmented());
+                    functions.add(split.pullback());
+                });
+                return names;
+            });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.atled.compiler;
+
+import java.util.List;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.transform.Derivatives;
+import org.atled.compiler.transform.EliminateDeadCode;
+import org.atled.compiler.transform.ForwardMode;
+import org.atled.compiler.transform.ReverseMode;
+import org.atled.compiler.transform.SimplifyParameters;
+import org.atled.compiler.transform.SplitCriticalEdges;
+import org.atled.compiler.transform.UnifyReturns;
+
+/** The compiler between lifting and lowering, as lists of passes. */
+final class Pipeline {
+    private final Dumps dumps;
+
+    Pipeline(Dumps dumps) {
+        this.dumps = dumps;
+    }
+
+    /** What is done to a primal before it is analysed and differentiated. */
+    Function prepare(Function lifted) {
+        Function function = dump("lift", lifted);
+        function = SimplifyParameters.apply(function);
+        function = EliminateDeadCode.apply(function);
+        function = UnifyReturns.apply(function);
+        function = SplitCriticalEdges.apply(function);
+        return dump("prepare", function);
+    }
+
+    Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+        return finish("forward", activity, ForwardMode.apply(activity, name, primals, derivatives));
+    }
+
+    Function joint(
+            Activity activity,
+            List<Boolean> stable,
+            MethodReference name,
+            Primals primals,
+            Derivatives derivatives) {
+        return finish("reverse", activity, ReverseMode.joint(activity, stable, name, primals, derivatives));
+    }
+
+    ReverseMode.Split split(
+            Activity activity,
+            List<Boolean> stable,
+            MethodReference augmented,
+            MethodReference pullback,
+            Primals primals,
+            Derivatives derivatives) {
+        ReverseMode.Split split =
+                ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives);
+        return new ReverseMode.Split(
+                finish("augmented", activity, split.augmented()), finish("pullback", activity, split.pullback()));
+    }
+
+    /** What is done to derivative code before it is lowered. */
+    private Function finish(String stage, Activity activity, Function derivative) {
+        Function function = derivative;
+        function = SimplifyParameters.apply(function);
+        function = EliminateDeadCode.apply(function);
+        function = SimplifyParameters.apply(function);
+        dumps.accept(stage, activity.function().name(), function);
+        return function;
+    }
+
+    private Function dump(String stage, Function function) {
+        dumps.accept(stage, function.name(), function);
+        return function;
+    }
+}

@@ -1,0 +1,73 @@
+package org.atled.compiler;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.ControlFlow;
+import org.atled.compiler.analysis.IrreducibleException;
+import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+
+/** Primal methods, lifted and prepared once each. */
+final class Preparation implements Primals {
+    private final ClassFiles classes;
+    private final Pipeline pipeline;
+    private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
+    private final Map<MethodReference, Absence> absences = new HashMap<>();
+
+    Preparation(ClassFiles classes, Pipeline pipeline) {
+        this.classes = classes;
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public Optional<Function> find(MethodReference method) {
+        Optional<Function> known = functions.get(method);
+        if (known == null) {
+            known = prepare(method);
+            functions.put(method, known);
+        }
+        return known;
+    }
+
+    private Optional<Function> prepare(MethodReference method) {
+        Optional<Function> lifted = classes.lift(method);
+        if (lifted.isEmpty()) {
+            absences.put(method, why(method));
+            return Optional.empty();
+        }
+        try {
+            Function prepared = pipeline.prepare(lifted.get());
+            LoopTree.of(ControlFlow.of(prepared));
+            return Optional.of(prepared);
+        } catch (IrreducibleException irreducible) {
+            absences.put(method, Absence.IRREDUCIBLE);
+            return Optional.empty();
+        }
+    }
+
+    private Absence why(MethodReference method) {
+        if (!classes.hasClass(method.owner())) {
+            return Absence.MISSING_CLASS;
+        }
+        if (!classes.hasMethod(method)) {
+            return Absence.MISSING_METHOD;
+        }
+        return classes.isNative(method) ? Absence.NATIVE : Absence.ABSTRACT;
+    }
+
+    @Override
+    public Absence absence(MethodReference method) {
+        find(method);
+        return absences.get(method);
+    }
+
+    @Override
+    public String parameterName(MethodReference method, int index) {
+        return classes.parameterName(method, index).orElse("number " + (index + 1));
+    }
+}

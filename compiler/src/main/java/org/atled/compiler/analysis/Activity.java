@@ -1,0 +1,123 @@
+package org.atled.compiler.analysis;
+
+import java.util.List;
+import java.util.Set;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+
+/**
+ * What is active in one specialization: which numbers depend on the active inputs, which of those the outputs depend
+ * on, and which references have a shadow.
+ */
+public final class Activity {
+    private final Specialization specialization;
+    private final ControlFlow flow;
+    private final ActivityFacts facts;
+    private final Set<Value> useful;
+
+    Activity(Specialization specialization, ControlFlow flow, ActivityFacts facts) {
+        this.specialization = specialization;
+        this.flow = flow;
+        this.facts = facts;
+        this.useful = Usefulness.of(flow, facts);
+    }
+
+    public Specialization specialization() {
+        return specialization;
+    }
+
+    public Function function() {
+        return flow.function();
+    }
+
+    public ControlFlow flow() {
+        return flow;
+    }
+
+    /** Whether a number depends on the active inputs, or a reference has a shadow. */
+    public boolean isActive(Value value) {
+        return facts.isActive(value);
+    }
+
+    /** Whether a number depends on the active inputs and an active output on it: it has a cotangent. */
+    public boolean hasCotangent(Value value) {
+        return !value.type().isReference() && facts.isActive(value) && useful.contains(value);
+    }
+
+    /** Whether the result depends on the active inputs. */
+    public boolean isResultActive() {
+        return function().name().result().isReference() ? facts.result.isActive() : facts.resultVaried;
+    }
+
+    /** How an invocation is differentiated. */
+    public Treatment treatment(Instruction instruction) {
+        return facts.treatments.getOrDefault(instruction, new Treatment.Untouched());
+    }
+
+    /**
+     * Whether every object this reference can name keeps its elements from beginning to end.
+     *
+     * @param stable per parameter, whether the caller promises this of what it passes
+     */
+    public boolean isStable(Value reference, List<Boolean> stable) {
+        Region region = facts.region(reference);
+        if (region.isWritten()) {
+            return false;
+        }
+        List<Value> parameters = function().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).type().isReference() && !stable.get(i) && reaches(parameters.get(i), region)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean reaches(Value parameter, Region region) {
+        Region at = facts.region(parameter);
+        int ranks = Math.max(1, parameter.type().rank());
+        for (int i = 0; i < ranks; i++) {
+            if (at == region) {
+                return true;
+            }
+            at = at.pointee();
+        }
+        return false;
+    }
+
+    /**
+     * Which reference parameters keep their elements, if any two of the same element type may be the same array.
+     *
+     * @return one flag per parameter
+     */
+    public List<Boolean> stableParameters() {
+        List<Value> parameters = function().parameters();
+        return parameters.stream()
+                .map(parameter -> parameter.type().isReference()
+                        && parameters.stream().noneMatch(other -> mayAlias(parameter, other) && isAnyRankWritten(other)))
+                .toList();
+    }
+
+    private static boolean mayAlias(Value one, Value other) {
+        Type type = one.type();
+        return other.type().isReference()
+                && (type.leaf().equals(other.type().leaf()) || !type.isArray() || !other.type().isArray());
+    }
+
+    private boolean isAnyRankWritten(Value parameter) {
+        Region at = facts.region(parameter);
+        for (int i = 0; i < Math.max(1, parameter.type().rank()); i++) {
+            if (at.isWritten()) {
+                return true;
+            }
+            at = at.pointee();
+        }
+        return false;
+    }
+
+    ActivityFacts facts() {
+        return facts;
+    }
+}

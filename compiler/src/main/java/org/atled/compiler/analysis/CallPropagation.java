@@ -1,0 +1,208 @@
+package org.atled.compiler.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Rules;
+import org.atled.compiler.rule.StructuralRule;
+
+/** Carries activity through calls, and decides how each call is treated. */
+final class CallPropagation {
+    private static final MethodReference BOX_DOUBLE =
+            new MethodReference("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
+    private static final MethodReference BOX_FLOAT =
+            new MethodReference("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
+
+    private final ActivityFacts facts;
+    private final ControlFlow flow;
+    private final Closure closure;
+
+    CallPropagation(ActivityFacts facts, ControlFlow flow, Closure closure) {
+        this.facts = facts;
+        this.flow = flow;
+        this.closure = closure;
+    }
+
+    ControlFlow flow() {
+        return flow;
+    }
+
+    void visit(Instruction instruction, Op.Invoke invoke) {
+        MethodReference method = invoke.method();
+        var scalar = Rules.of(method);
+        var structural = Rules.structural(method);
+        if (scalar.isPresent()) {
+            boolean active = scalar.get().partials().stream()
+                    .anyMatch(partial -> facts.isActive(instruction.operand(partial.operand())));
+            if (active) {
+                facts.vary(instruction.result());
+            }
+            facts.treatments.put(instruction, new Treatment.Scalar(scalar.get()));
+        } else if (structural.isPresent()) {
+            structural(instruction, structural.get());
+        } else if (isBoxing(method)) {
+            if (facts.isActive(instruction.operand(0))) {
+                facts.note(facts.region(instruction.result()).markBoxed());
+            }
+        } else if (!isHarmless(method)) {
+            call(instruction, invoke);
+        }
+    }
+
+    static boolean isBoxing(MethodReference method) {
+        return method.equals(BOX_DOUBLE) || method.equals(BOX_FLOAT);
+    }
+
+    /** Whether active values may go there and nothing comes back: printing, formatting, comparing. */
+    static boolean isHarmless(MethodReference method) {
+        return Rules.isSink(method) || Rules.isInactive(method);
+    }
+
+    private void structural(Instruction instruction, StructuralRule rule) {
+        List<Value> operands = instruction.operands();
+        boolean active = operands.stream().anyMatch(facts::isActive);
+        List<Region> written = new ArrayList<>();
+        rule.writes().forEach(operand -> written.add(facts.region(operands.get(operand))));
+        written.forEach(region -> facts.note(region.markWritten()));
+        if (instruction.result() != null && instruction.result().type().isReference()) {
+            written.add(facts.region(instruction.result()));
+        }
+        if (active) {
+            written.forEach(region -> facts.note(region.activate()));
+        }
+        for (int operand : rule.writes()) {
+            Region region = facts.region(operands.get(operand));
+            if (region.isActive()) {
+                facts.note(region.markActiveStore(facts.site(instruction)));
+            }
+        }
+        if (active && instruction.result() != null && instruction.result().type().isFloating()) {
+            facts.vary(instruction.result());
+        }
+        unifyElements(instruction);
+        facts.treatments.put(
+                instruction,
+                written.stream().anyMatch(Region::isActive) || active
+                        ? new Treatment.Structural(rule)
+                        : new Treatment.Untouched());
+    }
+
+    /** A copy shares the rows of what it copies. */
+    private void unifyElements(Instruction instruction) {
+        List<Value> references = new ArrayList<>(instruction.operands());
+        if (instruction.result() != null) {
+            references.add(instruction.result());
+        }
+        references.removeIf(value -> !value.type().isReference());
+        if (references.stream().allMatch(value -> Carriers.mayHoldReferences(value.type()))) {
+            Region first = facts.region(references.get(0)).pointee();
+            boolean fills = instruction.op() instanceof Op.Invoke invoke
+                    && invoke.method().name().equals("fill");
+            for (Value reference : references.subList(1, references.size())) {
+                facts.unify(first, fills ? facts.region(reference) : facts.region(reference).pointee());
+            }
+        } else if (references.size() == 2 && Carriers.mayHoldReferences(references.get(0).type())) {
+            // Arrays.fill of rows: the filler is an element, whatever it can hold itself.
+            facts.unify(facts.region(references.get(0)).pointee(), facts.region(references.get(1)));
+        }
+    }
+
+    private void call(Instruction instruction, Op.Invoke invoke) {
+        Optional<Specialization> callee = callee(instruction, invoke);
+        if (callee.isEmpty()) {
+            opaque(instruction, invoke);
+            return;
+        }
+        Summary summary = closure.summary(callee.get(), facts.site(instruction));
+        apply(summary, instruction);
+        boolean active = summary.resultActive()
+                || summary.nodes().stream().anyMatch(Summary.Node::active)
+                || callee.get().hasActiveParameter();
+        facts.treatments.put(
+                instruction, active ? new Treatment.Differentiated(callee.get()) : new Treatment.Untouched());
+    }
+
+    /** The specialization this calls, if its code is to be analysed. */
+    private Optional<Specialization> callee(Instruction instruction, Op.Invoke invoke) {
+        if (invoke.kind() != Op.InvokeKind.STATIC) {
+            return Optional.empty();
+        }
+        List<Boolean> active = new ArrayList<>();
+        instruction.operands().forEach(operand -> active.add(facts.isActive(operand)));
+        Specialization callee = new Specialization(invoke.method(), active);
+        boolean seesMemory = !invoke.method().owner().startsWith("java/")
+                && (instruction.operands().stream().anyMatch(CallPropagation::mayHoldNumbers)
+                        || instruction.result() != null && mayHoldNumbers(instruction.result()));
+        boolean worthwhile = callee.hasActiveParameter() || seesMemory;
+        return worthwhile && closure.canAnalyze(invoke.method()) ? Optional.of(callee) : Optional.empty();
+    }
+
+    private static boolean mayHoldNumbers(Value value) {
+        return value.type().isReference() && Carriers.mayHoldNumbers(value.type());
+    }
+
+    /** A call of code that is not analysed: what it gets it may write and keep, what it returns is a constant. */
+    private void opaque(Instruction instruction, Op.Invoke invoke) {
+        for (Value operand : instruction.operands()) {
+            if (operand.type().isReference() && operand.type() != Type.NULL) {
+                facts.note(facts.region(operand).markWritten());
+            }
+        }
+        if (instruction.result() != null && instruction.result().type().isReference()) {
+            Region region = facts.region(instruction.result());
+            facts.note(region.markWritten());
+            facts.note(region.markConstant("array returned by " + invoke.method()));
+        }
+        facts.treatments.put(instruction, new Treatment.Untouched());
+    }
+
+    private void apply(Summary summary, Instruction instruction) {
+        Map<Integer, Region> mapped = new HashMap<>();
+        for (int i = 0; i < summary.parameters().size(); i++) {
+            int node = summary.parameters().get(i);
+            if (node >= 0) {
+                map(summary, node, facts.region(instruction.operand(i)), mapped, instruction);
+            }
+        }
+        if (instruction.result() != null && summary.result() >= 0) {
+            map(summary, summary.result(), facts.region(instruction.result()), mapped, instruction);
+        } else if (instruction.result() != null && summary.resultActive()) {
+            facts.vary(instruction.result());
+        }
+    }
+
+    private void map(
+            Summary summary, int index, Region region, Map<Integer, Region> mapped, Instruction instruction) {
+        Region known = mapped.putIfAbsent(index, region);
+        if (known != null) {
+            facts.unify(known, region);
+            return;
+        }
+        Summary.Node node = summary.nodes().get(index);
+        if (node.active()) {
+            facts.note(region.activate());
+        }
+        if (node.written()) {
+            facts.note(region.markWritten());
+        }
+        if (node.activeStore() != null) {
+            facts.note(region.markActiveStore(node.activeStore()));
+        }
+        if (node.boxed()) {
+            facts.note(region.markBoxed());
+        }
+        if (node.constant() != null) {
+            facts.note(region.markConstant(node.constant()));
+        }
+        if (node.pointee() >= 0) {
+            map(summary, node.pointee(), region.pointee(), mapped, instruction);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.atled.compiler.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Value;
+
+/**
+ * Everything an annotated method calls, with the activity of each method per call context: an interprocedural fixed
+ * point over the call graph. Recursion is nothing special in it.
+ */
+public final class Closure {
+    private final Primals primals;
+    private final Specialization root;
+    private final Map<Specialization, Member> members = new LinkedHashMap<>();
+    private final Deque<Specialization> open = new ArrayDeque<>();
+    private Specialization visiting;
+
+    private Closure(Primals primals, Specialization root) {
+        this.primals = primals;
+        this.root = root;
+    }
+
+    /**
+     * Analyses a method and all it calls.
+     *
+     * @param root the annotated method; its inactive arrays are constants
+     */
+    public static Closure of(Primals primals, Specialization root) {
+        Closure closure = new Closure(primals, root);
+        closure.enter(root, null);
+        closure.markConstants();
+        while (!closure.open.isEmpty()) {
+            closure.update(closure.open.poll());
+        }
+        return closure;
+    }
+
+    public Specialization root() {
+        return root;
+    }
+
+    /** The activity of one specialization that the root reaches. */
+    public Activity activity(Specialization specialization) {
+        Member member = members.get(specialization);
+        if (member.activity == null) {
+            member.activity = new Activity(specialization, member.flow, member.facts);
+        }
+        return member.activity;
+    }
+
+    /** The calls from the root to a specialization, outermost first: the callers' sites. */
+    public List<Site> chain(Specialization specialization) {
+        Deque<Site> chain = new ArrayDeque<>();
+        Set<Specialization> seen = new LinkedHashSet<>();
+        Member member = members.get(specialization);
+        while (member.calledFrom != null && seen.add(member.caller)) {
+            chain.addFirst(member.calledFrom);
+            member = members.get(member.caller);
+        }
+        return List.copyOf(chain);
+    }
+
+    /** All specializations that take part in the derivative of the root, the root first. */
+    public List<Specialization> differentiated() {
+        Set<Specialization> found = new LinkedHashSet<>(Set.of(root));
+        List<Specialization> list = new ArrayList<>(found);
+        for (int i = 0; i < list.size(); i++) {
+            for (Treatment treatment : members.get(list.get(i)).facts.treatments.values()) {
+                if (treatment instanceof Treatment.Differentiated call && found.add(call.callee())) {
+                    list.add(call.callee());
+                }
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    boolean canAnalyze(MethodReference method) {
+        return primals.find(method).isPresent();
+    }
+
+    Summary summary(Specialization callee, Site site) {
+        enter(callee, site);
+        Member member = members.get(callee);
+        member.callers.add(visiting);
+        return member.summary;
+    }
+
+    private void enter(Specialization specialization, Site site) {
+        if (members.containsKey(specialization)) {
+            return;
+        }
+        Optional<Function> function = primals.find(specialization.method());
+        ControlFlow flow = ControlFlow.of(function.orElseThrow());
+        Member member = new Member(flow, new ActivityFacts(specialization.method()), visiting, site);
+        members.put(specialization, member);
+        seed(specialization, member);
+        member.summary = Summaries.of(flow.function(), member.facts);
+        open.add(specialization);
+    }
+
+    private static void seed(Specialization specialization, Member member) {
+        List<Value> parameters = member.flow.function().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Value parameter = parameters.get(i);
+            if (specialization.active().get(i)) {
+                if (parameter.type().isReference()) {
+                    member.facts.region(parameter).activate();
+                } else {
+                    member.facts.varied.add(parameter);
+                }
+            }
+        }
+    }
+
+    private void markConstants() {
+        Member member = members.get(root);
+        List<Value> parameters = member.flow.function().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!root.active().get(i) && parameters.get(i).type().isReference()) {
+                String name = primals.parameterName(root.method(), i);
+                Region region = member.facts.region(parameters.get(i));
+                for (int rank = 0; rank < Math.max(1, parameters.get(i).type().rank()); rank++) {
+                    region.markConstant("@NoDerivative parameter " + name);
+                    region = region.pointee();
+                }
+            }
+        }
+    }
+
+    private void update(Specialization specialization) {
+        Member member = members.get(specialization);
+        visiting = specialization;
+        CallPropagation calls = new CallPropagation(member.facts, member.flow, this);
+        new ActivityPropagation(member.flow.function(), member.facts, calls).run();
+        Summary summary = Summaries.of(member.flow.function(), member.facts);
+        if (!summary.equals(member.summary)) {
+            member.summary = summary;
+            member.callers.stream().filter(caller -> !open.contains(caller)).forEach(open::add);
+        }
+    }
+
+    private static final class Member {
+        private final ControlFlow flow;
+        private final ActivityFacts facts;
+        private final Specialization caller;
+        private final Site calledFrom;
+        private final Set<Specialization> callers = new LinkedHashSet<>();
+        private Summary summary;
+        private Activity activity;
+
+        private Member(ControlFlow flow, ActivityFacts facts, Specialization caller, Site calledFrom) {
+            this.flow = flow;
+            this.facts = facts;
+            this.caller = caller;
+            this.calledFrom = calledFrom;
+        }
+    }
+
+    /** Reads a summary off the facts. */
+    private static final class Summaries {
+        private final Map<Region, Integer> indices = new HashMap<>();
+        private final List<Summary.Node> nodes = new ArrayList<>();
+
+        static Summary of(Function function, ActivityFacts facts) {
+            Summaries summaries = new Summaries();
+            List<Integer> parameters = new ArrayList<>();
+            for (Value parameter : function.parameters()) {
+                boolean isReference = parameter.type().isReference();
+                parameters.add(isReference ? summaries.index(facts.region(parameter), parameter.type().rank()) : -1);
+            }
+            var resultType = function.name().result();
+            int result = resultType.isReference() ? summaries.index(facts.result.find(), resultType.rank()) : -1;
+            boolean active = resultType.isReference() ? facts.result.isActive() : facts.resultVaried;
+            return new Summary(parameters, result, active, summaries.nodes);
+        }
+
+        private int index(Region region, int rank) {
+            Integer known = indices.get(region);
+            if (known != null) {
+                return known;
+            }
+            int index = nodes.size();
+            indices.put(region, index);
+            nodes.add(null);
+            int pointee = rank > 1 ? index(region.pointee(), rank - 1) : -1;
+            nodes.set(
+                    index,
+                    new Summary.Node(
+                            region.isActive(),
+                            region.isWritten(),
+                            region.activeStore(),
+                            region.isBoxed(),
+                            region.constant(),
+                            pointee));
+            return index;
+        }
+    }
+}

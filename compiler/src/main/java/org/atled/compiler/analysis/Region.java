@@ -1,0 +1,158 @@
+package org.atled.compiler.analysis;
+
+/**
+ * A set of objects that references may not tell apart, after Steensgaard, "Points-to Analysis in Almost Linear Time",
+ * POPL 1996: values that may refer to the same object have the same region. What is said of a region is said of every
+ * object in it, so it errs on the side of more derivatives, never fewer.
+ */
+final class Region {
+    private Region representative = this;
+    private Region pointee;
+    private Region holder;
+
+    /** Whether the numbers in it, or in arrays it refers to, may depend on the active inputs: it has a shadow. */
+    private boolean active;
+
+    /** Whether an element may be assigned after the array was made, here or by code that is not analysed. */
+    private boolean written;
+
+    /** Where an active value is stored into it, or {@code null}. */
+    private Site activeStore;
+
+    /** What constant it may be, such as a static field, or {@code null} if it was made here or is active from outside. */
+    private String constant;
+
+    /** Whether it may hold boxed active numbers, whose derivatives are not followed. */
+    private boolean boxed;
+
+    Region find() {
+        Region root = this;
+        while (root.representative != root) {
+            root = root.representative;
+        }
+        Region at = this;
+        while (at.representative != root) {
+            Region next = at.representative;
+            at.representative = root;
+            at = next;
+        }
+        return root;
+    }
+
+    /** The region of the objects its elements refer to. */
+    Region pointee() {
+        Region root = find();
+        if (root.pointee == null) {
+            root.pointee = new Region();
+            root.pointee.holder = root;
+            root.pointee.active = root.active;
+        }
+        return root.pointee.find();
+    }
+
+    /** Makes two regions one; true if they were not one before. */
+    boolean unify(Region other) {
+        Region a = find();
+        Region b = other.find();
+        if (a == b) {
+            return false;
+        }
+        b.representative = a;
+        a.written |= b.written;
+        a.boxed |= b.boxed;
+        a.activeStore = a.activeStore == null ? b.activeStore : a.activeStore;
+        a.constant = a.constant == null ? b.constant : a.constant;
+        Region theirs = b.pointee;
+        if (a.holder == null) {
+            a.holder = b.holder;
+        } else if (b.holder != null) {
+            a.holder.unify(b.holder);
+        }
+        if (a.find().pointee == null) {
+            a.find().pointee = theirs;
+        } else if (theirs != null) {
+            a.find().pointee.unify(theirs);
+        }
+        if (a.find().active || b.active) {
+            a.find().active = false;
+            a.find().activate();
+        }
+        return true;
+    }
+
+    /** Gives it a shadow, and with it all it refers to and all that refers to it; true if it had none. */
+    boolean activate() {
+        Region root = find();
+        if (root.active) {
+            return false;
+        }
+        root.active = true;
+        if (root.pointee != null) {
+            root.pointee.activate();
+        }
+        if (root.holder != null) {
+            root.holder.activate();
+        }
+        return true;
+    }
+
+    boolean isActive() {
+        return find().active;
+    }
+
+    boolean markWritten() {
+        Region root = find();
+        boolean before = root.written;
+        root.written = true;
+        return !before;
+    }
+
+    boolean isWritten() {
+        return find().written;
+    }
+
+    boolean markBoxed() {
+        Region root = find();
+        boolean before = root.boxed;
+        root.boxed = true;
+        return !before;
+    }
+
+    /** Whether it, or what it refers to, may hold boxed active numbers. */
+    boolean isBoxed() {
+        Region at = find();
+        for (int depth = 0; at != null && depth < 8; depth++) {
+            if (at.boxed) {
+                return true;
+            }
+            at = at.pointee == null ? null : at.pointee.find();
+        }
+        return false;
+    }
+
+    boolean markActiveStore(Site site) {
+        Region root = find();
+        if (root.activeStore != null) {
+            return false;
+        }
+        root.activeStore = site;
+        return true;
+    }
+
+    Site activeStore() {
+        return find().activeStore;
+    }
+
+    boolean markConstant(String what) {
+        Region root = find();
+        if (root.constant != null) {
+            return false;
+        }
+        root.constant = what;
+        return true;
+    }
+
+    String constant() {
+        return find().constant;
+    }
+}

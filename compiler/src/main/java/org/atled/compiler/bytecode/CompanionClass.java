@@ -1,0 +1,153 @@
+package org.atled.compiler.bytecode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A companion class file: says which derivatives it wants, and takes their code. Whatever an earlier run put in is
+ * replaced, so filling a filled companion gives the same bytes.
+ */
+public final class CompanionClass {
+    private static final String COMPANION = "Lorg/atled/runtime/Companion;";
+    private static final String CORE = "Lorg/atled/runtime/Core;";
+    private static final int ADDED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+
+    private final ClassNode node;
+    private final String primalOwner;
+
+    private CompanionClass(ClassNode node, String primalOwner) {
+        this.node = node;
+        this.primalOwner = primalOwner;
+    }
+
+    /**
+     * A method to be filled.
+     *
+     * @param name its own name, with descriptor
+     * @param primal the method it is the derivative of
+     * @param isReverse whether reverse mode is asked for, otherwise forward mode
+     * @param active one flag per parameter of the primal
+     */
+    public record CoreMethod(
+            MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {}
+
+    /**
+     * Reads a companion.
+     *
+     * @throws IllegalArgumentException if the class is not marked as one
+     */
+    public static CompanionClass of(String name, byte[] bytes) {
+        ClassReader reader = ClassFiles.reader(name, bytes);
+        ClassNode node = new ClassNode();
+        reader.accept(node, ClassReader.SKIP_FRAMES);
+        String of = annotation(node.invisibleAnnotations, COMPANION)
+                .map(annotation -> (String) value(annotation, "of"))
+                .orElseThrow(() -> new IllegalArgumentException(name.replace('/', '.')
+                        + " is no companion class; name a class that the annotation processor wrote"));
+        return new CompanionClass(node, of.replace('.', '/'));
+    }
+
+    /** Internal name of the class whose methods are differentiated. */
+    public String primalOwner() {
+        return primalOwner;
+    }
+
+    public List<CoreMethod> cores() {
+        List<CoreMethod> cores = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            annotation(method.invisibleAnnotations, CORE).ifPresent(core -> cores.add(core(method, core)));
+        }
+        return cores;
+    }
+
+    private CoreMethod core(MethodNode method, AnnotationNode core) {
+        List<Boolean> active = new ArrayList<>();
+        Object flags = value(core, "active");
+        if (flags instanceof boolean[] array) {
+            for (boolean flag : array) {
+                active.add(flag);
+            }
+        } else if (flags instanceof List<?> list) {
+            list.forEach(flag -> active.add((Boolean) flag));
+        }
+        MethodReference primal =
+                new MethodReference(primalOwner, (String) value(core, "method"), (String) value(core, "descriptor"));
+        boolean isReverse = ((String[]) value(core, "mode"))[1].equals("REVERSE");
+        return new CoreMethod(new MethodReference(node.name, method.name, method.desc), primal, isReverse, active);
+    }
+
+    private static Optional<AnnotationNode> annotation(List<AnnotationNode> annotations, String descriptor) {
+        return annotations == null
+                ? Optional.empty()
+                : annotations.stream().filter(each -> each.desc.equals(descriptor)).findFirst();
+    }
+
+    private static Object value(AnnotationNode annotation, String name) {
+        int at = annotation.values.indexOf(name);
+        if (at < 0) {
+            throw new IllegalArgumentException("annotation " + annotation.desc + " lacks " + name
+                    + "; compile again with the annotation processor of this version");
+        }
+        return annotation.values.get(at + 1);
+    }
+
+    /**
+     * The companion with this code.
+     *
+     * @param functions the cores under their names, and the methods they call
+     * @param nestHost internal name of the class whose private members they may use
+     */
+    public byte[] fill(List<Function> functions, String nestHost, ClassHierarchy hierarchy) {
+        Map<String, Function> byName = new HashMap<>();
+        functions.forEach(function -> byName.put(key(function.name().name(), function.name().descriptor()), function));
+        node.methods.removeIf(CompanionClass::wasAdded);
+        for (MethodNode method : node.methods) {
+            Function core = byName.remove(key(method.name, method.desc));
+            if (core != null) {
+                replaceCode(method, core);
+            }
+        }
+        for (Function function : functions) {
+            if (byName.containsKey(key(function.name().name(), function.name().descriptor()))) {
+                MethodReference name = function.name();
+                MethodNode method = new MethodNode(ADDED, name.name(), name.descriptor(), null, null);
+                replaceCode(method, function);
+                node.methods.add(method);
+            }
+        }
+        node.nestHostClass = nestHost;
+        FrameWriter writer = new FrameWriter(hierarchy);
+        node.accept(writer);
+        return writer.toByteArray();
+    }
+
+    private static boolean wasAdded(MethodNode method) {
+        return (method.access & ADDED) == ADDED && method.name.contains("$$");
+    }
+
+    private static String key(String name, String descriptor) {
+        return name + descriptor;
+    }
+
+    private static void replaceCode(MethodNode method, Function function) {
+        MethodNode code = new MethodNode(Opcodes.ASM9);
+        Lower.apply(function, code);
+        method.instructions = code.instructions;
+        method.tryCatchBlocks = code.tryCatchBlocks;
+        method.localVariables = null;
+        method.maxLocals = code.maxLocals;
+        method.maxStack = code.maxStack;
+        method.visibleLocalVariableAnnotations = null;
+        method.invisibleLocalVariableAnnotations = null;
+    }
+}

@@ -1,0 +1,21 @@
+package org.atled.compiler.transform;
+
+import java.util.List;
+import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.ir.MethodReference;
+
+/** Names the derivative methods of callees; asking for one makes sure that it is built. */
+public interface Derivatives {
+    /** Forward mode: see {@link Signatures#forward}. */
+    MethodReference forward(Specialization callee);
+
+    /**
+     * The primal part of reverse mode, see {@link Signatures#augmented}.
+     *
+     * @param stable per parameter, whether the array passed keeps its elements until the pullback
+     */
+    MethodReference augmented(Specialization callee, List<Boolean> stable);
+
+    /** The pullback for {@link #augmented} with the same arguments, see {@link Signatures#pullback}. */
+    MethodReference pullback(Specialization callee, List<Boolean> stable);
+}

@@ -1,0 +1,159 @@
+package org.atled.compiler.transform;
+
+import java.util.List;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Loop;
+import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Treatment;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FunctionBuilder;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+
+/** Builds the forward sweep: the primal with shadows beside it, which keeps what the reverse sweep asked for. */
+final class ForwardSweep {
+    private final Activity activity;
+    private final List<Boolean> stable;
+    private final LoopTree loops;
+    private final Keeps keeps;
+    private final Relevance relevance;
+    private final Derivatives derivatives;
+    private final PrimalCopy copy;
+
+    ForwardSweep(
+            Activity activity,
+            List<Boolean> stable,
+            LoopTree loops,
+            Keeps keeps,
+            Relevance relevance,
+            Derivatives derivatives,
+            PrimalCopy copy) {
+        this.activity = activity;
+        this.stable = stable;
+        this.loops = loops;
+        this.keeps = keeps;
+        this.relevance = relevance;
+        this.derivatives = derivatives;
+        this.copy = copy;
+    }
+
+    /** Builds every block; the returning one is left without its terminator. */
+    void build(Block last) {
+        BlockBuilder entry = copy.block(activity.function().entry().id());
+        for (Keeps.Keep keep : keeps.caches()) {
+            entry.write(keep.variable(), TapeCode.take(entry, copy.tape(), keep.variable().type(), 0));
+        }
+        for (Block block : activity.flow().reversePostorder()) {
+            BlockBuilder target = copy.block(block.id());
+            begin(block, target);
+            for (Instruction instruction : block.instructions()) {
+                visit(target, instruction);
+                if (instruction.result() != null) {
+                    keep(target, instruction.result(), instruction.line());
+                }
+            }
+            block.terminator().targets().forEach(edge -> announce(block, target, edge.block()));
+            if (block != last) {
+                target.end(copy.terminator(target, block.terminator()));
+            }
+        }
+    }
+
+    private void begin(Block block, BlockBuilder target) {
+        int line = block.instructions().isEmpty()
+                ? block.terminator().line()
+                : block.instructions().get(0).line();
+        Loop loop = loops.innermost(block.id());
+        Keeps.Counter counter = loop != null && loop.header() == block.id() ? keeps.findCounter(loop) : null;
+        if (counter != null) {
+            count(loop, counter, target, line);
+        }
+        Keeps.Keep origin = keeps.findOrigin(block.id());
+        if (origin != null && origin.home() != null) {
+            store(target, origin, target.read(originOf(origin)), line);
+        }
+        block.parameters().forEach(parameter -> keep(target, parameter, line));
+    }
+
+    /** Begins an iteration: every cache of the loop gets room for it. */
+    private void count(Loop loop, Keeps.Counter counter, BlockBuilder target, int line) {
+        Value now = target.read(counter.count);
+        target.write(counter.forward, now);
+        target.write(counter.count, TapeCode.next(target, now, line));
+        for (Keeps.Keep keep : keeps.caches()) {
+            if (keep.home() == loop) {
+                Value cache = target.read(keep.variable());
+                target.write(keep.variable(), TapeCode.ensure(target, cache, now, line));
+            }
+        }
+    }
+
+    private void keep(BlockBuilder target, Value value, int line) {
+        Keeps.Keep primal = keeps.find(value, false);
+        if (primal != null) {
+            store(target, primal, copy.primal(value), line);
+        }
+        Keeps.Keep shadow = keeps.find(value, true);
+        if (shadow != null) {
+            store(target, shadow, copy.second(target, value, line), line);
+        }
+    }
+
+    private void store(BlockBuilder target, Keeps.Keep keep, Value value, int line) {
+        if (keep.home() == null) {
+            target.write(keep.variable(), value);
+            return;
+        }
+        Value cache = target.read(keep.variable());
+        Value index = target.read(keeps.counter(keep.home()).forward);
+        target.run(new Op.ArrayStore(cache.type().element()), line, cache, index, value);
+    }
+
+    private void visit(BlockBuilder target, Instruction instruction) {
+        Treatment treatment = activity.treatment(instruction);
+        if (treatment instanceof Treatment.Differentiated call) {
+            List<Boolean> promised = Pullbacks.stableArguments(activity, instruction, stable);
+            copy.call(target, instruction, derivatives.augmented(call.callee(), promised));
+            return;
+        }
+        copy.copy(target, instruction);
+        if (treatment instanceof Treatment.Structural structural) {
+            Value result = instruction.result();
+            structural.rule().shadow().ifPresent(rule -> {
+                Type type = result == null ? Type.VOID : result.type();
+                Value shadow = copy.callRule(target, instruction, rule, type);
+                if (result != null && copy.hasSecond(result)) {
+                    copy.putSecond(result, shadow);
+                }
+            });
+        } else {
+            copy.shadow(target, instruction);
+        }
+    }
+
+    /** Before leaving for a block where paths join, leaves word of the edge; before entering a loop, of its counter. */
+    private void announce(Block block, BlockBuilder target, int successor) {
+        Keeps.Keep origin = keeps.findOrigin(successor);
+        int line = block.terminator().line();
+        if (origin != null) {
+            int edge = relevance.predecessors(successor).indexOf(block.id());
+            target.write(originOf(origin), target.literal(new Constant.OfInt(edge), line));
+        }
+        Loop loop = loops.innermost(successor);
+        if (loop != null && loop.header() == successor && !loop.contains(block.id())) {
+            Keeps.Keep start = keeps.findStart(loop);
+            if (start != null) {
+                store(target, start, target.read(keeps.counter(loop).count), line);
+            }
+        }
+    }
+
+    /** The variable in which an edge's number travels to the block it leads to. */
+    private FunctionBuilder.Variable originOf(Keeps.Keep origin) {
+        return origin.home() == null ? origin.variable() : keeps.traveling(origin);
+    }
+}

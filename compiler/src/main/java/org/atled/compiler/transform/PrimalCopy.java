@@ -1,0 +1,227 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Treatment;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FunctionBuilder;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.RuleMethod;
+
+/**
+ * Copies the primal into a new function and computes shadows beside it: what forward mode and the forward sweep of
+ * reverse mode have in common. A reference with a shadow is carried through memory, casts and joins together with it.
+ */
+final class PrimalCopy {
+    private static final MethodReference ZEROS_LIKE = new MethodReference(
+            "org/atled/runtime/Cotangents", "zerosLike", "(Ljava/lang/Object;)Ljava/lang/Object;");
+
+    private final Activity activity;
+    private final boolean withTangents;
+    private final Map<Value, Value> primals = new HashMap<>();
+    private final Map<Value, Value> shadows = new HashMap<>();
+    private final Map<Integer, BlockBuilder> blocks = new HashMap<>();
+    private Value tape;
+
+    /**
+     * A copy in the making.
+     *
+     * @param withTangents whether active numbers have a second value too, as in forward mode
+     */
+    PrimalCopy(Activity activity, FunctionBuilder builder, boolean withTangents) {
+        this.activity = activity;
+        this.withTangents = withTangents;
+        for (Block block : activity.flow().reversePostorder()) {
+            blocks.put(block.id(), builder.block());
+        }
+        for (Block block : activity.flow().reversePostorder()) {
+            if (block != activity.function().entry()) {
+                block.parameters().forEach(parameter -> addParameter(blocks.get(block.id()), parameter));
+            }
+        }
+    }
+
+    /** Gives the entry its parameters: the primal's, those that are active followed by their second value. */
+    void enter(List<Value> extra, List<Type> extraTypes) {
+        BlockBuilder entry = blocks.get(activity.function().entry().id());
+        List<Value> parameters = activity.function().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Value parameter = parameters.get(i);
+            primals.put(parameter, entry.parameter(parameter.type()));
+            boolean isPassed = activity.specialization().active().get(i);
+            if (isPassed && (withTangents || parameter.type().isReference())) {
+                shadows.put(parameter, entry.parameter(parameter.type()));
+            }
+        }
+        extraTypes.forEach(type -> extra.add(entry.parameter(type.onStack())));
+        tape = entry.parameter(Signatures.TAPE);
+        for (Value parameter : parameters) {
+            if (hasSecond(parameter) && !shadows.containsKey(parameter)) {
+                shadows.put(parameter, zerosLike(entry, parameter, 0));
+            }
+        }
+    }
+
+    private void addParameter(BlockBuilder block, Value parameter) {
+        primals.put(parameter, block.parameter(parameter.type()));
+        if (hasSecond(parameter)) {
+            shadows.put(parameter, block.parameter(parameter.type()));
+        }
+    }
+
+    Value tape() {
+        return tape;
+    }
+
+    BlockBuilder block(int id) {
+        return blocks.get(id);
+    }
+
+    /** Whether the copy carries a tangent or shadow beside this value. */
+    boolean hasSecond(Value value) {
+        return activity.isActive(value) && (withTangents || value.type().isReference());
+    }
+
+    Value primal(Value value) {
+        return primals.get(value);
+    }
+
+    /** The tangent or shadow of a value; zero, or null, for one that has none. */
+    Value second(BlockBuilder block, Value value, int line) {
+        Value second = shadows.get(value);
+        return second != null ? second : block.literal(FunctionBuilder.zeroOf(value.type()), line);
+    }
+
+    void putSecond(Value value, Value second) {
+        shadows.put(value, second);
+    }
+
+    /** Copies an instruction as it stands. */
+    void copy(BlockBuilder block, Instruction instruction) {
+        Value[] operands = operands(instruction);
+        if (instruction.result() == null) {
+            block.run(instruction.op(), instruction.line(), operands);
+        } else {
+            Type type = instruction.result().type();
+            primals.put(instruction.result(), block.emit(type, instruction.op(), instruction.line(), operands));
+        }
+    }
+
+    Value[] operands(Instruction instruction) {
+        return instruction.operands().stream().map(primals::get).toArray(Value[]::new);
+    }
+
+    /** Emits the shadow of what an instruction, already copied, does to references. */
+    void shadow(BlockBuilder block, Instruction instruction) {
+        Op op = instruction.op();
+        Value result = instruction.result();
+        int line = instruction.line();
+        if (op instanceof Op.ArrayStore && instruction.operand(2).type().isReference()) {
+            if (activity.isActive(instruction.operand(0))) {
+                Value array = second(block, instruction.operand(0), line);
+                Value element = second(block, instruction.operand(2), line);
+                block.run(op, line, array, primals.get(instruction.operand(1)), element);
+            }
+        } else if (result != null && result.type().isReference() && activity.isActive(result)) {
+            shadows.computeIfAbsent(result, key -> shadowOf(block, instruction));
+        }
+    }
+
+    private Value shadowOf(BlockBuilder block, Instruction instruction) {
+        Op op = instruction.op();
+        int line = instruction.line();
+        Type type = instruction.result().type();
+        if (op instanceof Op.NewArray) {
+            return block.emit(type, op, line, operands(instruction));
+        }
+        if (op instanceof Op.CheckCast) {
+            return block.emit(type, op, line, second(block, instruction.operand(0), line));
+        }
+        if (op instanceof Op.ArrayLoad) {
+            Value array = second(block, instruction.operand(0), line);
+            return block.emit(type, op, line, array, primals.get(instruction.operand(1)));
+        }
+        if (op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null) {
+            return block.literal(literal.constant(), line);
+        }
+        return zerosLike(block, instruction.result(), line);
+    }
+
+    /** A constant that may be mistaken for an active array: what it collects is dropped. */
+    private Value zerosLike(BlockBuilder block, Value constant, int line) {
+        Value zeros = block.call(ZEROS_LIKE, line, primals.get(constant));
+        return TapeCode.cast(block, zeros, constant.type(), line);
+    }
+
+    /** Calls a derivative of a callee: primal arguments, each active one followed by its second value, the tape. */
+    void call(BlockBuilder block, Instruction instruction, MethodReference derivative) {
+        Treatment.Differentiated call = (Treatment.Differentiated) activity.treatment(instruction);
+        int line = instruction.line();
+        List<Value> arguments = new ArrayList<>();
+        for (int i = 0; i < instruction.operands().size(); i++) {
+            Value operand = instruction.operand(i);
+            arguments.add(primals.get(operand));
+            if (call.callee().active().get(i) && (withTangents || operand.type().isReference())) {
+                arguments.add(second(block, operand, line));
+            }
+        }
+        arguments.add(tape);
+        Value result = block.call(derivative, line, arguments.toArray(Value[]::new));
+        if (instruction.result() != null) {
+            primals.put(instruction.result(), result);
+            if (hasSecond(instruction.result())) {
+                Type type = instruction.result().type();
+                shadows.put(instruction.result(), TapeCode.fetch(block, tape, type, line));
+            }
+        }
+    }
+
+    /** Calls a rule method; its result, if any, is typed as {@code type}. */
+    Value callRule(BlockBuilder block, Instruction instruction, RuleMethod rule, Type type) {
+        int line = instruction.line();
+        Value[] arguments = rule.arguments().stream()
+                .map(argument -> switch (argument.role()) {
+                    case PRIMAL -> primals.get(instruction.operand(argument.operand()));
+                    case SHADOW -> second(block, instruction.operand(argument.operand()), line);
+                    case RESULT -> primals.get(instruction.result());
+                    case RESULT_SHADOW -> second(block, instruction.result(), line);
+                })
+                .toArray(Value[]::new);
+        Value result = block.call(rule.method(), line, arguments);
+        return result == null || !result.type().isReference() ? result : TapeCode.cast(block, result, type, line);
+    }
+
+    /** The terminator with copied operands and, on every edge, a second value after each active one. */
+    Terminator terminator(BlockBuilder block, Terminator terminator) {
+        List<Value> operands = terminator.operands().stream().map(primals::get).toList();
+        List<Target> targets = new ArrayList<>();
+        for (Target target : terminator.targets()) {
+            targets.add(target(block, target, terminator.line()));
+        }
+        return terminator.with(operands, targets);
+    }
+
+    private Target target(BlockBuilder block, Target target, int line) {
+        List<Value> parameters = activity.flow().block(target.block()).parameters();
+        List<Value> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Value argument = target.arguments().get(i);
+            arguments.add(primals.get(argument));
+            if (hasSecond(parameters.get(i))) {
+                arguments.add(second(block, argument, line));
+            }
+        }
+        return new Target(blocks.get(target.block()).id(), arguments);
+    }
+}

@@ -1,0 +1,117 @@
+package org.atled.compiler.transform;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.atled.compiler.analysis.Loop;
+import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.ControlFlow;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FunctionBuilder;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+
+/** Provides values of the primal, and shadows, to one block of the reverse sweep: computed again or as they were kept. */
+final class PrimalValues {
+    private final BlockBuilder block;
+    private final Keeps keeps;
+    private final Recomputation recomputation;
+    private final LoopTree loops;
+    private final ControlFlow flow;
+    private final Map<Value, Value> primals = new HashMap<>();
+    private final Map<Value, Value> shadows = new HashMap<>();
+
+    PrimalValues(
+            BlockBuilder block, Keeps keeps, Recomputation recomputation, LoopTree loops, ControlFlow flow) {
+        this.block = block;
+        this.keeps = keeps;
+        this.recomputation = recomputation;
+        this.loops = loops;
+        this.flow = flow;
+    }
+
+    Value primal(Value value, int line) {
+        Value known = primals.get(value);
+        if (known == null) {
+            known = provide(value, false, line);
+            primals.put(value, known);
+        }
+        return known;
+    }
+
+    Value shadow(Value value, int line) {
+        Value known = shadows.get(value);
+        if (known == null) {
+            known = provide(value, true, line);
+            shadows.put(value, known);
+        }
+        return known;
+    }
+
+    private Value provide(Value value, boolean isShadow, int line) {
+        Instruction definition = recomputation.definition(value);
+        if (definition != null && definition.op() instanceof Op.Literal literal) {
+            return block.literal(literal.constant(), line);
+        }
+        Loop home = loops.innermost(flow.definition(value).id());
+        if (home == null || !recomputation.isCheap(value, isShadow)) {
+            return load(keeps.value(value, isShadow), line);
+        }
+        return definition == null ? induction(value, home, line) : repeat(definition, isShadow, line);
+    }
+
+    /** A kept value of the current iteration. */
+    Value load(Keeps.Keep keep, int line) {
+        Value held = block.read(keep.variable());
+        if (keep.home() == null) {
+            return held;
+        }
+        Type element = held.type().element();
+        Value index = block.read(keeps.counter(keep.home()).backward);
+        Value value = block.emit(element, new Op.ArrayLoad(element), line, held, index);
+        return keep.type().isReference() ? TapeCode.cast(block, value, keep.type(), line) : value;
+    }
+
+    private Value repeat(Instruction definition, boolean isShadow, int line) {
+        Value[] operands = new Value[definition.operands().size()];
+        for (int i = 0; i < operands.length; i++) {
+            Value operand = definition.operand(i);
+            operands[i] = isShadow && i == 0 ? shadow(operand, line) : primal(operand, line);
+        }
+        return block.emit(definition.result().type(), definition.op(), line, operands);
+    }
+
+    private Value induction(Value parameter, Loop loop, int line) {
+        Optional<Recomputation.Induction> found = recomputation.induction(parameter);
+        Recomputation.Induction induction = found.orElseThrow();
+        Value initial = primal(induction.initial(), line);
+        Value since = iterationsSinceEntry(loop, line);
+        Value distance = induction.step() == 1 ? since : times(since, induction.step(), line);
+        return isZero(induction.initial()) ? distance : block.arithmetic(Operator.IADD, line, initial, distance);
+    }
+
+    private Value times(Value count, int step, int line) {
+        return step == -1
+                ? block.arithmetic(Operator.INEG, line, count)
+                : block.arithmetic(Operator.IMUL, line, count, block.literal(new Constant.OfInt(step), line));
+    }
+
+    private boolean isZero(Value value) {
+        Instruction definition = recomputation.definition(value);
+        return definition != null
+                && definition.op() instanceof Op.Literal literal
+                && literal.constant().equals(FunctionBuilder.zeroOf(Type.INT));
+    }
+
+    /** How often the loop came round before the current iteration since it was last entered. */
+    Value iterationsSinceEntry(Loop loop, int line) {
+        Value now = block.read(keeps.counter(loop).backward);
+        return loop.parent() == null
+                ? now
+                : block.arithmetic(Operator.ISUB, line, now, load(keeps.start(loop), line));
+    }
+}

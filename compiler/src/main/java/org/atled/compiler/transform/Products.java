@@ -1,0 +1,134 @@
+package org.atled.compiler.transform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Partial;
+
+/**
+ * Emits {@code partial · seed}, in forward mode with a tangent and in reverse mode with a cotangent: the one place where
+ * rules become code. A rule that is a single expression is copied in, so that only what its formula reads is needed;
+ * a longer one is called.
+ */
+final class Products {
+    private static final String STRONG_ZERO = "org/atled/rules/StrongZero";
+
+    private final Primals primals;
+
+    Products(Primals primals) {
+        this.primals = primals;
+    }
+
+    /**
+     * Emits a product of a partial and a seed.
+     *
+     * @param operand gives primal operands by index, the primal's result for {@code Partial.RESULT}
+     * @param type type of the product
+     */
+    Value emit(BlockBuilder block, Partial partial, IntFunction<Value> operand, Value seed, Type type, int line) {
+        Optional<Block> expression = expression(partial);
+        if (expression.isPresent()) {
+            Optional<Constant> factor = literal(expression.get());
+            if (factor.isPresent() && isOne(factor.get(), 1)) {
+                return convert(block, seed, type, line);
+            }
+            if (factor.isPresent() && isOne(factor.get(), -1)) {
+                Operator negate = seed.type().equals(Type.DOUBLE) ? Operator.DNEG : Operator.FNEG;
+                return convert(block, block.arithmetic(negate, line, seed), type, line);
+            }
+        }
+        Value value = expression
+                .map(body -> copy(block, body, partial, operand, line))
+                .orElseGet(() -> call(block, partial, operand, line));
+        Value converted = convert(block, seed, value.type(), line);
+        return convert(block, multiply(block, value, converted, partial.singular(), line), type, line);
+    }
+
+    private Optional<Block> expression(Partial partial) {
+        return primals.find(partial.method())
+                .map(Function::blocks)
+                .filter(blocks -> blocks.size() == 1)
+                .map(blocks -> blocks.get(0))
+                .filter(block -> block.instructions().stream().allMatch(Products::isExpression));
+    }
+
+    /** What may be copied into another class: calls of the JDK, but not of helpers that only the rule can reach. */
+    private static boolean isExpression(Instruction instruction) {
+        return instruction.op().isPure()
+                || instruction.op() instanceof Op.Invoke invoke
+                        && invoke.kind() == Op.InvokeKind.STATIC
+                        && invoke.method().owner().startsWith("java/");
+    }
+
+    private static Optional<Constant> literal(Block expression) {
+        return expression.instructions().size() == 1
+                        && expression.instructions().get(0).op() instanceof Op.Literal literal
+                ? Optional.of(literal.constant())
+                : Optional.empty();
+    }
+
+    private static boolean isOne(Constant constant, int sign) {
+        return constant instanceof Constant.OfDouble number && number.value() == sign
+                || constant instanceof Constant.OfFloat single && single.value() == sign;
+    }
+
+    private static Value copy(
+            BlockBuilder block, Block expression, Partial partial, IntFunction<Value> operand, int line) {
+        Map<Value, Value> values = new HashMap<>();
+        for (int i = 0; i < expression.parameters().size(); i++) {
+            int index = i;
+            Value parameter = expression.parameters().get(i);
+            if (isRead(expression, parameter)) {
+                values.put(parameter, operand.apply(partial.arguments().get(index)));
+            }
+        }
+        for (Instruction instruction : expression.instructions()) {
+            Value[] operands = instruction.operands().stream().map(values::get).toArray(Value[]::new);
+            Type type = instruction.result().type();
+            values.put(instruction.result(), block.emit(type, instruction.op(), line, operands));
+        }
+        return values.get(((Terminator.Return) expression.terminator()).value());
+    }
+
+    private static boolean isRead(Block expression, Value parameter) {
+        return expression.terminator().operands().contains(parameter)
+                || expression.instructions().stream()
+                        .anyMatch(instruction -> instruction.operands().contains(parameter));
+    }
+
+    private static Value call(BlockBuilder block, Partial partial, IntFunction<Value> operand, int line) {
+        List<Integer> arguments = partial.arguments();
+        return block.call(
+                partial.method(), line, arguments.stream().map(operand::apply).toArray(Value[]::new));
+    }
+
+    private static Value multiply(BlockBuilder block, Value partial, Value seed, boolean singular, int line) {
+        String type = partial.type().descriptor();
+        if (singular) {
+            String descriptor = "(" + type + type + ")" + type;
+            return block.call(new MethodReference(STRONG_ZERO, "product", descriptor), line, partial, seed);
+        }
+        return block.arithmetic(type.equals("D") ? Operator.DMUL : Operator.FMUL, line, partial, seed);
+    }
+
+    private static Value convert(BlockBuilder block, Value value, Type type, int line) {
+        if (value.type().equals(type)) {
+            return value;
+        }
+        return block.arithmetic(type.equals(Type.DOUBLE) ? Operator.F2D : Operator.D2F, line, value);
+    }
+}

@@ -1,0 +1,159 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Treatment;
+import org.atled.compiler.ir.FunctionBuilder;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Partial;
+import org.atled.compiler.rule.RuleMethod;
+import org.atled.compiler.rule.Rules;
+
+/** Emits the pullback of one instruction: moves the cotangent of what it computed to what it read. */
+final class Pullbacks {
+    private final Activity activity;
+    private final List<Boolean> stable;
+    private final CotangentVariables cotangents;
+    private final Products products;
+    private final Derivatives derivatives;
+    private final Value tape;
+
+    Pullbacks(
+            Activity activity,
+            List<Boolean> stable,
+            CotangentVariables cotangents,
+            Primals primals,
+            Derivatives derivatives,
+            Value tape) {
+        this.activity = activity;
+        this.stable = stable;
+        this.cotangents = cotangents;
+        this.products = new Products(primals);
+        this.derivatives = derivatives;
+        this.tape = tape;
+    }
+
+    void emit(BlockBuilder block, Instruction instruction, PrimalValues values) {
+        Treatment treatment = activity.treatment(instruction);
+        if (treatment instanceof Treatment.Differentiated call) {
+            call(block, instruction, call);
+        } else if (treatment instanceof Treatment.Structural structural) {
+            rule(block, instruction, structural.rule().pullback().orElseThrow(), values);
+        } else if (treatment instanceof Treatment.Scalar scalar) {
+            scalar(block, instruction, scalar.rule().partials(), values);
+        } else if (instruction.op() instanceof Op.Arithmetic arithmetic) {
+            scalar(block, instruction, Rules.of(arithmetic.operator()).partials(), values);
+        } else if (instruction.op() instanceof Op.ArrayLoad) {
+            load(block, instruction, values);
+        } else {
+            store(block, instruction, values);
+        }
+    }
+
+    private void scalar(
+            BlockBuilder block, Instruction instruction, List<Partial> partials, PrimalValues values) {
+        int line = instruction.line();
+        Value seed = cotangents.take(block, instruction.result(), line);
+        for (Partial partial : partials) {
+            Value operand = instruction.operand(partial.operand());
+            if (activity.hasCotangent(operand)) {
+                Value term = products.emit(
+                        block, partial, index -> primal(instruction, index, values), seed, operand.type(), line);
+                cotangents.add(block, operand, term, line);
+            }
+        }
+    }
+
+    private static Value primal(Instruction instruction, int index, PrimalValues values) {
+        Value value = index == Partial.RESULT ? instruction.result() : instruction.operand(index);
+        return values.primal(value, instruction.line());
+    }
+
+    /** {@code v = a[i]} gives {@code a̅[i] += v̅}. */
+    private void load(BlockBuilder block, Instruction instruction, PrimalValues values) {
+        int line = instruction.line();
+        Type type = instruction.result().type();
+        Value seed = cotangents.take(block, instruction.result(), line);
+        Value shadow = values.shadow(instruction.operand(0), line);
+        Value index = values.primal(instruction.operand(1), line);
+        Value before = block.emit(type, instruction.op(), line, shadow, index);
+        Operator add = type.equals(Type.DOUBLE) ? Operator.DADD : Operator.FADD;
+        block.run(new Op.ArrayStore(type), line, shadow, index, block.arithmetic(add, line, before, seed));
+    }
+
+    /** {@code a[i] = v} gives {@code v̅ += a̅[i]; a̅[i] = 0}: what the element was before does not matter any more. */
+    private void store(BlockBuilder block, Instruction instruction, PrimalValues values) {
+        int line = instruction.line();
+        Value stored = instruction.operand(2);
+        Value shadow = values.shadow(instruction.operand(0), line);
+        Value index = values.primal(instruction.operand(1), line);
+        if (activity.hasCotangent(stored)) {
+            Value seed = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
+            cotangents.add(block, stored, seed, line);
+        }
+        Value zero = block.literal(FunctionBuilder.zeroOf(stored.type()), line);
+        block.run(instruction.op(), line, shadow, index, zero);
+    }
+
+    private void call(BlockBuilder block, Instruction instruction, Treatment.Differentiated call) {
+        int line = instruction.line();
+        List<Value> arguments = new ArrayList<>();
+        Value result = instruction.result();
+        if (result != null && result.type().isFloating() && activity.isActive(result)) {
+            arguments.add(
+                    activity.hasCotangent(result)
+                            ? cotangents.take(block, result, line)
+                            : block.literal(FunctionBuilder.zeroOf(result.type()), line));
+        }
+        arguments.add(tape);
+        List<Boolean> stableArguments = stableArguments(activity, instruction, stable);
+        block.call(derivatives.pullback(call.callee(), stableArguments), line, arguments.toArray(Value[]::new));
+        for (int i = instruction.operands().size() - 1; i >= 0; i--) {
+            Value operand = instruction.operand(i);
+            if (call.callee().active().get(i) && operand.type().isFloating()) {
+                cotangents.add(block, operand, TapeCode.pop(block, tape, operand.type(), line), line);
+            }
+        }
+    }
+
+    /** Which arguments of a call keep their elements until its pullback. */
+    static List<Boolean> stableArguments(Activity activity, Instruction instruction, List<Boolean> stable) {
+        return instruction.operands().stream()
+                .map(operand -> operand.type().isReference() && activity.isStable(operand, stable))
+                .toList();
+    }
+
+    private void rule(BlockBuilder block, Instruction instruction, RuleMethod rule, PrimalValues values) {
+        int line = instruction.line();
+        Value result = instruction.result();
+        boolean hasSeed = result != null && activity.hasCotangent(result);
+        Value seed = hasSeed ? cotangents.take(block, result, line) : null;
+        Value[] arguments = rule.arguments().stream()
+                .map(argument -> switch (argument.role()) {
+                    case PRIMAL -> values.primal(instruction.operand(argument.operand()), line);
+                    case SHADOW -> shadow(block, instruction.operand(argument.operand()), values, line);
+                    case RESULT -> values.primal(result, line);
+                    case RESULT_SHADOW -> hasSeed ? seed : shadow(block, result, values, line);
+                })
+                .toArray(Value[]::new);
+        Value contribution = block.call(rule.method(), line, arguments);
+        if (contribution != null) {
+            instruction.operands().stream()
+                    .filter(operand -> operand.type().isFloating())
+                    .forEach(operand -> cotangents.add(block, operand, contribution, line));
+        }
+    }
+
+    private Value shadow(BlockBuilder block, Value value, PrimalValues values, int line) {
+        return value.type().isReference() && activity.isActive(value)
+                ? values.shadow(value, line)
+                : block.literal(FunctionBuilder.zeroOf(value.type()), line);
+    }
+}

@@ -1,0 +1,201 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Loop;
+import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FunctionBuilder;
+import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Terminator.Condition;
+import org.atled.compiler.ir.Value;
+
+/**
+ * Builds the reverse sweep: for each primal block one block that pulls cotangents back through its instructions, last
+ * first, and then goes on to the block the forward sweep came from. Where the forward sweep may have come by several
+ * edges, the loop counter tells entry from repetition, and elsewhere the number of the edge was kept. Stretches in
+ * which nothing is active are skipped.
+ */
+final class ReverseSweep {
+    private final Activity activity;
+    private final LoopTree loops;
+    private final Keeps keeps;
+    private final Relevance relevance;
+    private final Recomputation recomputation;
+    private final CotangentVariables cotangents;
+    private final Pullbacks pullbacks;
+    private final FunctionBuilder builder;
+    private final BlockBuilder exit;
+    private final Map<Integer, BlockBuilder> blocks = new HashMap<>();
+    private final Deque<Block> open = new ArrayDeque<>();
+
+    /**
+     * A reverse sweep in the making.
+     *
+     * @param exit where to go when the entry has been reversed
+     */
+    ReverseSweep(
+            Activity activity,
+            LoopTree loops,
+            Keeps keeps,
+            Relevance relevance,
+            Recomputation recomputation,
+            CotangentVariables cotangents,
+            Pullbacks pullbacks,
+            FunctionBuilder builder,
+            BlockBuilder exit) {
+        this.activity = activity;
+        this.loops = loops;
+        this.keeps = keeps;
+        this.relevance = relevance;
+        this.recomputation = recomputation;
+        this.cotangents = cotangents;
+        this.pullbacks = pullbacks;
+        this.builder = builder;
+        this.exit = exit;
+    }
+
+    /** Builds everything from the returning block back to the entry; gives the first block. */
+    BlockBuilder build(Block last) {
+        BlockBuilder first = block(last);
+        while (!open.isEmpty()) {
+            Block block = open.poll();
+            reverse(block, blocks.get(block.id()));
+        }
+        return first;
+    }
+
+    private BlockBuilder block(Block primal) {
+        return blocks.computeIfAbsent(primal.id(), id -> {
+            open.add(primal);
+            return builder.block();
+        });
+    }
+
+    private void reverse(Block primal, BlockBuilder block) {
+        PrimalValues values = values(block);
+        List<Instruction> instructions = primal.instructions();
+        for (int i = instructions.size() - 1; i >= 0; i--) {
+            if (relevance.hasPullback(instructions.get(i))) {
+                pullbacks.emit(block, instructions.get(i), values);
+            }
+        }
+        int line = instructions.isEmpty() ? primal.terminator().line() : instructions.get(0).line();
+        if (primal == activity.function().entry()) {
+            block.jump(exit, line);
+            return;
+        }
+        Block shortcut = relevance.shortcut(primal);
+        if (shortcut != null) {
+            block.jump(block(shortcut), line);
+            return;
+        }
+        List<Value> incoming = takeParameters(primal, block, line);
+        leave(primal, block, incoming, line);
+    }
+
+    private PrimalValues values(BlockBuilder block) {
+        return new PrimalValues(block, keeps, recomputation, loops, activity.flow());
+    }
+
+    /** Takes the parameters' cotangents: all before any is passed on, since a loop may permute its variables. */
+    private List<Value> takeParameters(Block primal, BlockBuilder block, int line) {
+        List<Value> taken = new ArrayList<>();
+        for (Value parameter : primal.parameters()) {
+            taken.add(activity.hasCotangent(parameter) ? cotangents.take(block, parameter, line) : null);
+        }
+        return taken;
+    }
+
+    private void leave(Block primal, BlockBuilder block, List<Value> incoming, int line) {
+        List<Integer> sources = relevance.predecessors(primal.id());
+        Loop loop = loops.innermost(primal.id());
+        boolean isHeader = loop != null && loop.header() == primal.id();
+        Value selector = sources.size() == 1 ? null : selector(primal, block, loop, isHeader, sources, line);
+        if (isHeader) {
+            Keeps.Counter counter = keeps.counter(loop);
+            Value minusOne = block.literal(new Constant.OfInt(-1), line);
+            block.write(
+                    counter.backward,
+                    block.arithmetic(Operator.IADD, line, block.read(counter.backward), minusOne));
+        }
+        if (sources.size() == 1) {
+            follow(primal, sources.get(0), block, incoming, line);
+            return;
+        }
+        List<Target> targets = new ArrayList<>();
+        for (int source : sources) {
+            BlockBuilder edge = builder.block();
+            follow(primal, source, edge, incoming, line);
+            targets.add(new Target(edge.id(), List.of()));
+        }
+        block.end(choice(primal, selector, targets, isCounted(loop, isHeader, sources), line));
+    }
+
+    /** Tells by which edge the forward sweep came: see {@link #choice}. */
+    private Value selector(
+            Block primal, BlockBuilder block, Loop loop, boolean isHeader, List<Integer> sources, int line) {
+        return isCounted(loop, isHeader, sources)
+                ? values(block).iterationsSinceEntry(loop, line)
+                : values(block).load(keeps.origin(primal.id()), line);
+    }
+
+    /** Whether the loop counter alone tells the edges apart: one enters the loop, one repeats it. */
+    private boolean isCounted(Loop loop, boolean isHeader, List<Integer> sources) {
+        return isHeader
+                && sources.size() == 2
+                && loop.contains(sources.get(0)) != loop.contains(sources.get(1));
+    }
+
+    private Terminator choice(
+            Block primal, Value selector, List<Target> targets, boolean isCounted, int line) {
+        if (isCounted) {
+            boolean firstRepeats = loops.innermost(primal.id()).contains(relevance.predecessors(primal.id()).get(0));
+            Target repeat = targets.get(firstRepeats ? 0 : 1);
+            Target enter = targets.get(firstRepeats ? 1 : 0);
+            return new Terminator.Branch(Condition.IFGT, List.of(selector), repeat, enter, line);
+        }
+        if (targets.size() == 2) {
+            return new Terminator.Branch(Condition.IFEQ, List.of(selector), targets.get(0), targets.get(1), line);
+        }
+        List<Integer> keys = new ArrayList<>();
+        for (int i = 0; i < targets.size() - 1; i++) {
+            keys.add(i);
+        }
+        return new Terminator.Switch(selector, keys, targets, line);
+    }
+
+    /** Passes the parameters' cotangents on to the arguments of one edge and goes to its source. */
+    private void follow(Block primal, int source, BlockBuilder edge, List<Value> incoming, int line) {
+        Block from = activity.flow().block(source);
+        for (Target target : from.terminator().targets()) {
+            if (target.block() == primal.id()) {
+                for (int i = 0; i < incoming.size(); i++) {
+                    if (incoming.get(i) != null) {
+                        cotangents.add(edge, target.arguments().get(i), incoming.get(i), line);
+                    }
+                }
+            }
+        }
+        edge.jump(block(from), line);
+    }
+
+    /** Sets the counters of the reverse sweep to the last iterations of the forward sweep. */
+    void startCounters(BlockBuilder block) {
+        for (Loop loop : keeps.countedLoops()) {
+            Keeps.Counter counter = keeps.counter(loop);
+            Value one = block.literal(new Constant.OfInt(1), 0);
+            block.write(counter.backward, block.arithmetic(Operator.ISUB, 0, block.read(counter.count), one));
+        }
+    }
+}

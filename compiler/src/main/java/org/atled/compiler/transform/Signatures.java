@@ -1,0 +1,73 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.ir.FieldReference;
+import org.atled.compiler.ir.Type;
+
+/** Descriptors of derivative methods, and the tape they take as their last argument. */
+public final class Signatures {
+    static final String TAPE_CLASS = "org/atled/runtime/Tape";
+    static final Type TAPE = Type.object(TAPE_CLASS);
+
+    private Signatures() {}
+
+    /** The primal's parameters, each active one followed by its tangent; the tape. Returns the primal's result. */
+    public static String forward(Specialization specialization) {
+        return interleaved(specialization, true, List.of());
+    }
+
+    /** The primal's parameters, each active array followed by its shadow; the tape. Returns the primal's result. */
+    public static String augmented(Specialization specialization) {
+        return interleaved(specialization, false, List.of());
+    }
+
+    /** As {@link #augmented}, with the result's cotangent unless it is {@code void}, and {@code boolean accumulate}. */
+    public static String joint(Specialization specialization) {
+        List<Type> more = new ArrayList<>();
+        Type result = specialization.method().result();
+        if (!result.equals(Type.VOID)) {
+            more.add(result);
+        }
+        more.add(Type.BOOLEAN);
+        return interleaved(specialization, false, more);
+    }
+
+    /** The cotangent of an active floating-point result; the tape. Leaves cotangents of active numbers on the tape. */
+    public static String pullback(Activity activity) {
+        List<Type> parameters = new ArrayList<>();
+        Type result = activity.function().name().result();
+        if (result.isFloating() && activity.isResultActive()) {
+            parameters.add(result);
+        }
+        parameters.add(TAPE);
+        return Type.methodDescriptor(parameters, Type.VOID);
+    }
+
+    private static String interleaved(Specialization specialization, boolean scalars, List<Type> more) {
+        List<Type> parameters = new ArrayList<>();
+        List<Type> primal = specialization.method().parameters();
+        for (int i = 0; i < primal.size(); i++) {
+            parameters.add(primal.get(i));
+            if (specialization.active().get(i) && (scalars || primal.get(i).isReference())) {
+                parameters.add(primal.get(i));
+            }
+        }
+        parameters.addAll(more);
+        parameters.add(TAPE);
+        return Type.methodDescriptor(parameters, specialization.method().result());
+    }
+
+    /** Where a method leaves the tangent or shadow of a result of this type. */
+    static FieldReference returned(Type result) {
+        if (result.equals(Type.DOUBLE)) {
+            return new FieldReference(TAPE_CLASS, "returnedDouble", Type.DOUBLE);
+        }
+        if (result.equals(Type.FLOAT)) {
+            return new FieldReference(TAPE_CLASS, "returnedFloat", Type.FLOAT);
+        }
+        return new FieldReference(TAPE_CLASS, "returnedShadow", Type.OBJECT);
+    }
+}

@@ -1,0 +1,88 @@
+package org.atled.compiler;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup.ClassOption;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.atled.compiler.analysis.Closure;
+import org.atled.compiler.analysis.Problem;
+import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.analysis.Suitability;
+import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.LoweredClass;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Verifier;
+import org.atled.compiler.transform.Signatures;
+import org.objectweb.asm.Type;
+
+/** Both derivatives of one test program, as functions and as a class that the JVM runs. */
+final class ProgramDerivatives {
+    static final ClassFiles CLASSES = new ClassFiles(ProgramDerivatives::resource);
+
+    final Method primal;
+    final List<Boolean> active;
+    final List<Function> functions;
+    final List<Problem> problems = new ArrayList<>();
+    private final Class<?> compiled;
+
+    ProgramDerivatives(Method primal, List<Boolean> active) {
+        this(primal, active, Dumps.NONE);
+    }
+
+    ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps) {
+        this.primal = primal;
+        this.active = active;
+        Pipeline pipeline = new Pipeline(dumps);
+        Preparation primals = new Preparation(CLASSES, pipeline);
+        String owner = Type.getInternalName(primal.getDeclaringClass());
+        Specialization root = new Specialization(
+                new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
+        Closure closure = Closure.of(primals, root);
+        closure.differentiated()
+                .forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
+        String name = owner + "Derivatives";
+        DerivativeCode code = new DerivativeCode(name, primals, pipeline);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new IllegalArgumentException(problems.toString());
+        }
+        code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), closure);
+        code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), closure);
+        functions = code.functions();
+        functions.forEach(Verifier::verify);
+        compiled = define(LoweredClass.of(name, functions, CLASSES.hierarchy()));
+    }
+
+    private Class<?> define(byte[] bytes) {
+        try {
+            return MethodHandles.privateLookupIn(primal.getDeclaringClass(), MethodHandles.lookup())
+                    .defineHiddenClass(bytes, true, ClassOption.NESTMATE)
+                    .lookupClass();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The compiled derivative {@code forward} or {@code reverse}. */
+    Method compiled(String name) {
+        for (Method method : compiled.getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    static Optional<byte[]> resource(String internalName) {
+        try (InputStream stream = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

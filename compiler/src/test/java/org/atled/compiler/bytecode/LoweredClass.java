@@ -1,0 +1,27 @@
+package org.atled.compiler.bytecode;
+
+import java.util.List;
+import org.atled.compiler.ir.Function;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Writes functions as the static methods of a class of their own. */
+public final class LoweredClass {
+    private LoweredClass() {}
+
+    public static byte[] of(String internalName, List<Function> functions, ClassHierarchy hierarchy) {
+        ClassNode node = new ClassNode();
+        node.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);
+        for (Function function : functions) {
+            int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+            MethodNode method = new MethodNode(
+                    access, function.name().name(), function.name().descriptor(), null, null);
+            Lower.apply(function, method);
+            node.methods.add(method);
+        }
+        FrameWriter writer = new FrameWriter(hierarchy);
+        node.accept(writer);
+        return writer.toByteArray();
+    }
+}
