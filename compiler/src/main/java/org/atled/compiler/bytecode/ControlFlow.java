@@ -1,8 +1,11 @@
 package org.atled.compiler.bytecode;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.atled.compiler.ir.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -23,6 +26,7 @@ final class ControlFlow {
     private final List<Segment> segments = new ArrayList<>();
     private final List<List<Integer>> successors = new ArrayList<>();
     private final int[] segmentAt;
+    private final List<Integer> order;
     private final int[] incoming;
 
     ControlFlow(Code code, MethodNode method) {
@@ -37,15 +41,50 @@ final class ControlFlow {
         }
         segmentAt[code.size()] = segments.size();
         method.tryCatchBlocks.forEach(this::addCatches);
-        incoming = new int[segments.size() + 1];
-        incoming[0] = 1;
         for (Segment segment : segments) {
             List<Integer> next = new ArrayList<>();
             code.successors(segment.end - 1).forEach(position -> next.add(segmentAt[position]));
             successors.add(next);
-            next.forEach(to -> incoming[to]++);
-            segment.catches.forEach(catches -> incoming[catches.handler]++);
         }
+        order = reversePostorder();
+        incoming = new int[segments.size() + 1];
+        incoming[0] = 1;
+        for (int segment : order) {
+            successors.get(segment).forEach(to -> incoming[to]++);
+            segments.get(segment).catches.forEach(caught -> incoming[caught.handler]++);
+        }
+    }
+
+    private List<Integer> reversePostorder() {
+        Deque<Integer> path = new ArrayDeque<>(List.of(0));
+        List<Integer> postorder = new ArrayList<>();
+        BitSet seen = new BitSet();
+        seen.set(0);
+        // What lies past the end of the code is no segment.
+        seen.set(segments.size());
+        int[] tried = new int[segments.size()];
+        while (!path.isEmpty()) {
+            int at = path.peek();
+            int next = edge(at, tried[at]++);
+            if (next < 0) {
+                postorder.add(path.pop());
+            } else if (!seen.get(next)) {
+                seen.set(next);
+                path.push(next);
+            }
+        }
+        Collections.reverse(postorder);
+        return postorder;
+    }
+
+    /** The outgoing edge with an index, handlers first; -1 if there are not so many. */
+    private int edge(int from, int index) {
+        List<Catch> catches = segments.get(from).catches;
+        if (index < catches.size()) {
+            return catches.get(index).handler;
+        }
+        List<Integer> next = successors.get(from);
+        return index - catches.size() < next.size() ? next.get(index - catches.size()) : -1;
     }
 
     private static int next(BitSet starts, int from) {
@@ -112,8 +151,13 @@ final class ControlFlow {
         return successors.get(segment);
     }
 
-    /** Whether several edges lead to a segment, counting those from unreachable code and the method's entry. */
-    boolean isJoin(int segment) {
-        return incoming[segment] > 1;
+    /** Segments that control can reach, each after all that lead to it other than by going back. */
+    List<Integer> order() {
+        return order;
+    }
+
+    /** How many edges lead to a segment, that from the method's entry included. */
+    int incoming(int segment) {
+        return incoming[segment];
     }
 }

@@ -2,9 +2,8 @@ package org.atled.compiler.bytecode;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
-import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
 /**
@@ -33,23 +32,18 @@ final class Frame {
         return new Frame(locals.clone(), new ArrayList<>(List.of(exception)));
     }
 
-    /** A frame with new values in place of the whole stack and of the live locals. */
-    Frame renewed(BitSet live, Function<Type, Value> fresh) {
+    /** A frame of the same shape with these in place of {@link #values}. */
+    Frame with(List<Value> values, BitSet live) {
         Frame result = new Frame(locals.length);
-        stack.forEach(value -> result.push(fresh.apply(value.type())));
-        live.stream().forEach(local -> result.store(local, fresh.apply(load(local).type())));
+        Iterator<Value> next = values.iterator();
+        stack.forEach(old -> result.push(next.next()));
+        live.stream().forEach(local -> result.store(local, next.next()));
         return result;
     }
 
     /** The stack from the bottom, then the live locals in order. */
     List<Value> values(BitSet live) {
         List<Value> values = new ArrayList<>(stack);
-        values.addAll(locals(live));
-        return values;
-    }
-
-    List<Value> locals(BitSet live) {
-        List<Value> values = new ArrayList<>();
         live.stream().forEach(local -> values.add(load(local)));
         return values;
     }
