@@ -3,6 +3,7 @@ package org.atled.compiler.transform;
 import java.util.List;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Evaluation;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -100,7 +101,7 @@ public final class FoldConstants {
             default -> {
                 Integer x = a.equals(b) && branch.operands().size() == 2 ? Integer.valueOf(0) : intOf(a);
                 Integer y = a.equals(b) || branch.operands().size() == 1 ? Integer.valueOf(0) : intOf(b);
-                yield x == null || y == null ? null : ConstantArithmetic.holds(branch.condition(), x, y);
+                yield x == null || y == null ? null : Evaluation.holds(branch.condition(), List.of(x, y));
             }
         };
     }

@@ -14,6 +14,7 @@ import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
+import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,8 @@ class TransformAllTest {
         assertThat(instructions(simple)).isLessThanOrEqualTo(instructions(lifted) + simple.blocks().size());
         Function lean = verified(EliminateDeadCode.apply(simple));
         assertThat(instructions(lean)).isLessThanOrEqualTo(instructions(simple));
-        verified(CanonicalizeLoops.apply(verified(FoldConstants.apply(lean))));
+        Function folded = verified(FoldConstants.apply(lean));
+        verified(CanonicalizeLoops.apply(verified(NumberValues.apply(folded))));
     }
 
     private static Function verified(Function function) {

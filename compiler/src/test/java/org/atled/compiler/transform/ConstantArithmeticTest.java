@@ -26,28 +26,17 @@ class ConstantArithmeticTest {
                 List<Constant> operands = isUnary ? List.of(a) : List.of(a, b);
                 Object expected = run(opcode, operands);
                 Constant actual = ConstantArithmetic.evaluate(operator, operands);
-                assertThat(actual == null ? null : boxed(actual)).as("%s %s", operator, operands).isEqualTo(expected);
+                assertThat(actual == null ? null : ConstantArithmetic.number(actual)).as("%s %s", operator, operands).isEqualTo(expected);
             }
         }
     }
 
     private static Object run(MethodHandle opcode, List<Constant> operands) throws Throwable {
         try {
-            return opcode.invokeWithArguments(operands.stream().map(ConstantArithmeticTest::boxed).toList());
+            return opcode.invokeWithArguments(operands.stream().map(ConstantArithmetic::number).toList());
         } catch (ArithmeticException e) {
             return null;
         }
-    }
-
-    private static Object boxed(Constant constant) {
-        if (constant instanceof Constant.OfInt number) {
-            return number.value();
-        } else if (constant instanceof Constant.OfLong number) {
-            return number.value();
-        } else if (constant instanceof Constant.OfFloat number) {
-            return number.value();
-        }
-        return ((Constant.OfDouble) constant).value();
     }
 
     private static MethodHandle compile(Operator operator) throws ReflectiveOperationException {
