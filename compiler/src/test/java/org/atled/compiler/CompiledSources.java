@@ -25,7 +25,13 @@ public final class CompiledSources {
         List<JavaFileObject> units =
                 Arrays.stream(sources).<JavaFileObject>map(Source::new).toList();
         List<String> options = List.of(
-                "--release", "17", "-g", "-proc:none", "-d", directory.toString(), "-cp",
+                "--release",
+                "17",
+                "-g",
+                "-proc:none",
+                "-d",
+                directory.toString(),
+                "-cp",
                 runtime() + File.pathSeparator + directory);
         StringBuilder messages = new StringBuilder();
         boolean compiled = compiler.getTask(
@@ -39,7 +45,11 @@ public final class CompiledSources {
     /** Where the classes of {@code atled-runtime} are. */
     public static Path runtime() {
         try {
-            return Path.of(Companion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Companion.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException malformed) {
             throw new IllegalStateException(malformed);
         }

@@ -18,8 +18,7 @@ public final class Decay {
                     @org.atled.Differentiable private static double %2$s(double x) { return %3$s * x; }
                     static double other(double x) { return x; }
                 }
-                """
-                .formatted(type, name, value);
+                """.formatted(type, name, value);
     }
 
     /** Its companion as an annotation processor leaves it. */
@@ -42,7 +41,6 @@ public final class Decay {
                         return java.lang.invoke.MethodHandles.lookup();
                     }
                 }
-                """
-                .formatted(type, of, name);
+                """.formatted(type, of, name);
     }
 }

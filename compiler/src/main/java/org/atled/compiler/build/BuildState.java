@@ -61,7 +61,9 @@ final class BuildState {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         companions.forEach((name, made) -> {
             text.append(name).append(' ').append(made.hash()).append('\n');
-            made.read().stream().sorted().forEach(read -> text.append("  ").append(read).append('\n'));
+            made.read().stream()
+                    .sorted()
+                    .forEach(read -> text.append("  ").append(read).append('\n'));
         });
         if (Files.isRegularFile(file) && Files.readString(file).contentEquals(text)) {
             return;

@@ -84,8 +84,10 @@ public final class ClassPath implements ClassSource, Closeable {
         try {
             return new Jar(new ZipFile(file.toFile()), file);
         } catch (ZipException damaged) {
-            throw new IOException("class path entry " + file + " is not a readable jar (" + damaged.getMessage()
-                    + "). Delete it so that it is downloaded or built again.", damaged);
+            throw new IOException(
+                    "class path entry " + file + " is not a readable jar (" + damaged.getMessage()
+                            + "). Delete it so that it is downloaded or built again.",
+                    damaged);
         }
     }
 
@@ -114,8 +116,10 @@ public final class ClassPath implements ClassSource, Closeable {
             try (InputStream stream = zip.getInputStream(entry)) {
                 return Optional.of(stream.readAllBytes());
             } catch (ZipException damaged) {
-                throw new IOException(file + " is damaged (" + damaged.getMessage()
-                        + "); delete it so that it is downloaded or built again", damaged);
+                throw new IOException(
+                        file + " is damaged (" + damaged.getMessage()
+                                + "); delete it so that it is downloaded or built again",
+                        damaged);
             }
         }
 

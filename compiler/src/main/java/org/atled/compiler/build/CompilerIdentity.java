@@ -24,7 +24,9 @@ final class CompilerIdentity {
         MessageDigest digest = Hashes.sha256();
         Path code = location();
         try (Stream<Path> files = Files.walk(code)) {
-            for (Iterator<Path> all = files.filter(Files::isRegularFile).sorted().iterator(); all.hasNext(); ) {
+            for (Iterator<Path> all =
+                            files.filter(Files::isRegularFile).sorted().iterator();
+                    all.hasNext(); ) {
                 Path file = all.next();
                 digest.update(code.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));

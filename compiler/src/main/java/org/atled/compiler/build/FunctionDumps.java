@@ -94,8 +94,7 @@ public final class FunctionDumps implements Dumps {
             throw new IllegalArgumentException("cannot dump \"" + pattern
                     + "\": write STAGE:Class.method, for example reverse:Decay.loss or *:demo.Decay.*");
         }
-        return Pattern.compile(
-                glob(pattern.substring(0, colon)) + ":(.*\\.)?" + glob(pattern.substring(colon + 1)));
+        return Pattern.compile(glob(pattern.substring(0, colon)) + ":(.*\\.)?" + glob(pattern.substring(colon + 1)));
     }
 
     private static String glob(String text) {

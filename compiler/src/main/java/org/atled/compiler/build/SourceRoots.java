@@ -21,8 +21,8 @@ public final class SourceRoots {
      * below no root; the position is left out if it is not known.
      */
     public String format(Diagnostic diagnostic) {
-        StringBuilder text = new StringBuilder(
-                find(diagnostic.file()).map(Path::toString).orElse(diagnostic.file()));
+        StringBuilder text =
+                new StringBuilder(find(diagnostic.file()).map(Path::toString).orElse(diagnostic.file()));
         if (diagnostic.line() > 0) {
             text.append(":[").append(diagnostic.line()).append(",1]");
         } else {

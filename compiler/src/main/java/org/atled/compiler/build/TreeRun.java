@@ -82,14 +82,14 @@ final class TreeRun {
     BuildState state() {
         Fingerprints written = new Fingerprints(this::find);
         BuildState state = new BuildState();
-        read.forEach((companion, from) ->
-                state.put(companion, new BuildState.Made(written.of(companion, from), from)));
+        read.forEach((companion, from) -> state.put(companion, new BuildState.Made(written.of(companion, from), from)));
         return state;
     }
 
     private boolean isUnchanged(String companion, BuildState before, Fingerprints onDisk) {
         Optional<BuildState.Made> made = before.of(companion);
-        if (made.isEmpty() || !made.get().hash().equals(onDisk.of(companion, made.get().read()))) {
+        if (made.isEmpty()
+                || !made.get().hash().equals(onDisk.of(companion, made.get().read()))) {
             return false;
         }
         read.put(companion, made.get().read());
@@ -105,8 +105,13 @@ final class TreeRun {
             throw unreadable;
         } catch (RuntimeException bug) {
             throw new IllegalStateException(
-                    "a bug in Atled: differentiating " + files.facts().get(companion).companionOf().orElseThrow()
-                            .replace('/', '.') + " failed with " + bug + ". Please report it with this stack trace.",
+                    "a bug in Atled: differentiating "
+                            + files.facts()
+                                    .get(companion)
+                                    .companionOf()
+                                    .orElseThrow()
+                                    .replace('/', '.') + " failed with " + bug
+                            + ". Please report it with this stack trace.",
                     bug);
         }
         diagnostics.addAll(result.diagnostics());

@@ -85,9 +85,8 @@ public record ClassFacts(
         }
 
         ClassFacts facts() {
-            String path = source == null
-                    ? name.replace('/', '.')
-                    : name.substring(0, name.lastIndexOf('/') + 1) + source;
+            String path =
+                    source == null ? name.replace('/', '.') : name.substring(0, name.lastIndexOf('/') + 1) + source;
             return new ClassFacts(name, path, Optional.ofNullable(companionOf), differentiable, nestMembers);
         }
 
@@ -108,14 +107,16 @@ public record ClassFacts(
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            return !descriptor.equals(COMPANION) ? null : new AnnotationVisitor(api) {
-                @Override
-                public void visit(String element, Object value) {
-                    if (element.equals("of")) {
-                        companionOf = ((String) value).replace('.', '/');
-                    }
-                }
-            };
+            return !descriptor.equals(COMPANION)
+                    ? null
+                    : new AnnotationVisitor(api) {
+                        @Override
+                        public void visit(String element, Object value) {
+                            if (element.equals("of")) {
+                                companionOf = ((String) value).replace('.', '/');
+                            }
+                        }
+                    };
         }
 
         @Override

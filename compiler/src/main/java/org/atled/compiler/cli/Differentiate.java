@@ -41,8 +41,8 @@ final class Differentiate implements Callable<Integer> {
             names = {"--classpath", "-cp"},
             paramLabel = "CP",
             defaultValue = "",
-            description = "Jars and directories that the classes use, separated as for java. Must have"
-                    + " atled-runtime.")
+            description =
+                    "Jars and directories that the classes use, separated as for java. Must have" + " atled-runtime.")
     private String classPath;
 
     @Option(

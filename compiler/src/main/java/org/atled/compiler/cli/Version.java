@@ -7,8 +7,6 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "Atled " + (version == null ? "(unpackaged)" : version) + " on Java " + Runtime.version()
-        };
+        return new String[] {"Atled " + (version == null ? "(unpackaged)" : version) + " on Java " + Runtime.version()};
     }
 }

@@ -52,7 +52,8 @@ public final class Agent implements ClassFileTransformer {
             System.err.println("[ERROR] " + report.getMessage());
         } catch (RuntimeException bug) {
             // The JVM would drop it without a word.
-            System.err.println("[ERROR] Atled failed on " + name.replace('/', '.') + "; its derivatives are not built.");
+            System.err.println(
+                    "[ERROR] Atled failed on " + name.replace('/', '.') + "; its derivatives are not built.");
             bug.printStackTrace();
         }
         return null;
@@ -65,7 +66,9 @@ public final class Agent implements ClassFileTransformer {
             return new Overlay(
                     name -> {
                         ClassLoader alive = weak.get();
-                        return alive == null ? Optional.empty() : Overlay.resourcesOf(alive).find(name);
+                        return alive == null
+                                ? Optional.empty()
+                                : Overlay.resourcesOf(alive).find(name);
                     },
                     differentiator);
         });

@@ -60,8 +60,7 @@ public final class DifferentiatingLoader extends URLClassLoader {
         if (packages.length == 0) {
             throw new IllegalArgumentException("packages is empty: name the packages whose classes to differentiate");
         }
-        return new DifferentiatingLoader(
-                new URL[0], parent, List.of(packages), DifferentiatingLoader::differentiate);
+        return new DifferentiatingLoader(new URL[0], parent, List.of(packages), DifferentiatingLoader::differentiate);
     }
 
     DifferentiatingLoader(
@@ -70,7 +69,8 @@ public final class DifferentiatingLoader extends URLClassLoader {
             List<String> packages,
             BiFunction<ClassSource, String, Differentiated> differentiator) {
         super(urls, parent);
-        this.packages = packages.stream().map(name -> name.replace('.', '/') + "/").toList();
+        this.packages =
+                packages.stream().map(name -> name.replace('.', '/') + "/").toList();
         this.overlay = new Overlay(this::classFile, differentiator);
     }
 

@@ -75,11 +75,12 @@ public final class SelfLinker {
         ClassLoader loader = type.getClassLoader();
         ClassSource classes = Overlay.resourcesOf(loader);
         String name = type.getName().replace('.', '/');
-        ClassFacts facts = ClassFacts.of(classes.find(name).orElseThrow(() -> new IllegalArgumentException(
-                "the class file of " + type.getName() + " cannot be read as a resource, so it cannot be differentiated"
+        ClassFacts facts = ClassFacts.of(classes.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("the class file of " + type.getName()
+                        + " cannot be read as a resource, so it cannot be differentiated"
                         + " at run time. Differentiate it in the build: run the goal atled:differentiate.")));
-        String of = facts.companionOf().orElseThrow(
-                () -> new IllegalArgumentException(type.getName() + " is no companion class of Atled"));
+        String of = facts.companionOf()
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is no companion class of Atled"));
         Differentiated result = differentiator.apply(classes, name);
         if (result.hasErrors()) {
             throw new DifferentiationException(
@@ -89,8 +90,10 @@ public final class SelfLinker {
             Lookup host = MethodHandles.privateLookupIn(Class.forName(of.replace('/', '.'), false, loader), companion);
             return host.defineHiddenClass(result.classes().get(name), true, ClassOption.NESTMATE);
         } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("cannot link the derivatives of " + of.replace('/', '.')
-                    + " at run time. Differentiate them in the build: run the goal atled:differentiate.", failure);
+            throw new IllegalStateException(
+                    "cannot link the derivatives of " + of.replace('/', '.')
+                            + " at run time. Differentiate them in the build: run the goal atled:differentiate.",
+                    failure);
         }
     }
 }

@@ -127,7 +127,8 @@ final class ClassTreeTest {
 
         assertThat(classes().resolve("demo/Decay.class")).isRegularFile();
         assertThat(Files.readAllBytes(classes().resolve("demo/Decay.class"))).isNotEqualTo(original);
-        assertThat(Files.getLastModifiedTime(classes().resolve("demo/Decay.class"))).isEqualTo(LONG_AGO);
+        assertThat(Files.getLastModifiedTime(classes().resolve("demo/Decay.class")))
+                .isEqualTo(LONG_AGO);
         assertThat(Files.getLastModifiedTime(classes().resolve("demo/DecayDerivatives.class")))
                 .isGreaterThan(LONG_AGO);
     }
@@ -173,7 +174,9 @@ final class ClassTreeTest {
         assertThat(report.diagnostics())
                 .extracting(diagnostic -> diagnostic.file() + " " + diagnostic.tag())
                 .containsExactly(
-                        "demo/Lonely.java AtledMissingCompanion", "demo/Decay.java AtledTest", "demo/Growth.java AtledTest");
+                        "demo/Lonely.java AtledMissingCompanion",
+                        "demo/Decay.java AtledTest",
+                        "demo/Growth.java AtledTest");
         assertThat(snapshot()).isEqualTo(before);
     }
 
@@ -290,19 +293,16 @@ final class ClassTreeTest {
         return tree(filler::fill).differentiate();
     }
 
-    private ClassTree tree(BiFunction<ClassSource, String, Differentiated> differentiator)
-            throws IOException {
+    private ClassTree tree(BiFunction<ClassSource, String, Differentiated> differentiator) throws IOException {
         return new ClassTree(
-                differentiator,
-                classes(),
-                new ClassPath(List.of(CompiledSources.runtime())),
-                Optional.of(state()));
+                differentiator, classes(), new ClassPath(List.of(CompiledSources.runtime())), Optional.of(state()));
     }
 
     private double call(String companion) throws Exception {
         URL[] urls = {classes().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-            return (double) loader.loadClass(companion).getMethod("call", double.class).invoke(null, 2.0);
+            return (double)
+                    loader.loadClass(companion).getMethod("call", double.class).invoke(null, 2.0);
         }
     }
 

@@ -46,7 +46,8 @@ final class FunctionDumpsTest {
 
         dumps.accept("reverse", function("loss").name(), function("loss"));
 
-        assertThat(out.toString(StandardCharsets.UTF_8).contains("// reverse demo.Decay.loss()V\n")).isEqualTo(chosen);
+        assertThat(out.toString(StandardCharsets.UTF_8).contains("// reverse demo.Decay.loss()V\n"))
+                .isEqualTo(chosen);
     }
 
     @Test

@@ -46,7 +46,8 @@ final class MainTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("[ERROR] " + sources.resolve("Decay.java") + ":[4,1] [AtledMissingCompanion] demo.Decay.loss")
+                .startsWith(
+                        "[ERROR] " + sources.resolve("Decay.java") + ":[4,1] [AtledMissingCompanion] demo.Decay.loss")
                 .endsWith(String.format(
                         "[ERROR] 1 error, nothing was written. Correct the sources, compile and run this again.%n"));
         assertThat(out.toString()).isEmpty();

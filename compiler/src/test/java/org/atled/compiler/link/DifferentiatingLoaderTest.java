@@ -78,8 +78,7 @@ final class DifferentiatingLoaderTest {
                         new DifferentiatingLoader(new URL[0], parent, List.of("demo"), filler::fill)) {
             assertThat(call(loader, "demo.DecayDerivatives")).isEqualTo(6);
             assertThat(loader.loadClass("demo.Decay")).isNotSameAs(parent.loadClass("demo.Decay"));
-            assertThat(loader.loadClass("org.atled.runtime.Tape"))
-                    .isSameAs(parent.loadClass("org.atled.runtime.Tape"));
+            assertThat(loader.loadClass("org.atled.runtime.Tape")).isSameAs(parent.loadClass("org.atled.runtime.Tape"));
         }
     }
 
@@ -109,6 +108,7 @@ final class DifferentiatingLoaderTest {
     }
 
     private static double call(ClassLoader loader, String companion) throws ReflectiveOperationException {
-        return (double) loader.loadClass(companion).getMethod("call", double.class).invoke(null, 2.0);
+        return (double)
+                loader.loadClass(companion).getMethod("call", double.class).invoke(null, 2.0);
     }
 }

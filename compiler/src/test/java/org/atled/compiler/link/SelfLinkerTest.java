@@ -52,10 +52,11 @@ final class SelfLinkerTest {
                     private static final class Inner { private static double g(double x) { return 5 * x; } }
                 }
                 """;
-        Lookup companion = lookup(
-                "demo.Outer_InnerDerivatives", outer, Decay.companion("Outer_Inner", "demo.Outer$Inner", "g"));
+        Lookup companion =
+                lookup("demo.Outer_InnerDerivatives", outer, Decay.companion("Outer_Inner", "demo.Outer$Inner", "g"));
 
-        assertThat((double) linker.linkCore(companion, "core", TYPE).invokeExact(2.0)).isEqualTo(10.0);
+        assertThat((double) linker.linkCore(companion, "core", TYPE).invokeExact(2.0))
+                .isEqualTo(10.0);
     }
 
     @Test
