@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
-/** The instructions of a method by position, without labels, frames and line entries. Reads its method, never writes. */
+/** The instructions of a method by position, without labels, frames and line entries. Its method is only read. */
 final class Code {
     private final List<AbstractInsnNode> instructions = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();

@@ -36,7 +36,8 @@ final class Lift {
         }
         boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
         try {
-            return new Function(name, isStatic, blocks(parameters(name, isStatic), withoutSubroutines(method), hierarchy));
+            MethodNode plain = withoutSubroutines(method);
+            return new Function(name, isStatic, blocks(parameters(name, isStatic), plain, hierarchy));
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
                     "The code of " + name + " is malformed (" + malformed.getMessage() + "); compile its class again",

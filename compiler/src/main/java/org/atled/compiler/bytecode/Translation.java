@@ -30,9 +30,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * everything else that is no jump becomes an instruction.
  */
 final class Translation {
-    /** Element types in the order of the opcodes {@code iaload} … {@code saload} and {@code iastore} … {@code sastore}. */
-    private static final List<Type> ELEMENTS = List.of(
-            Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE, Type.OBJECT, Type.BYTE, Type.CHAR, Type.SHORT);
+    /** Element types in the order of the opcodes {@code iaload} … {@code saload}, also of {@code iastore} …. */
+    private static final List<Type> ELEMENTS =
+            List.of(Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE, Type.OBJECT, Type.BYTE, Type.CHAR, Type.SHORT);
     /** Element types in the order of the operands of {@code newarray}, which begin at 4. */
     private static final List<Type> PRIMITIVES = List.of(
             Type.BOOLEAN, Type.CHAR, Type.FLOAT, Type.DOUBLE, Type.BYTE, Type.SHORT, Type.INT, Type.LONG);

@@ -80,7 +80,8 @@ class ClassFilesTest {
     @Test
     void damagedClassFilesAreRefused() {
         byte[] half = java.util.Arrays.copyOf(bytes(), 200);
-        for (byte[] damaged : new byte[][] {{}, "not a class file".getBytes(java.nio.charset.StandardCharsets.UTF_8), half}) {
+        byte[] text = "not a class file".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (byte[] damaged : new byte[][] {{}, text, half}) {
             assertThatThrownBy(() -> holding(damaged).node(LIFTED))
                     .isInstanceOf(UnreadableClassException.class)
                     .hasMessageContaining("The class file of " + LIFTED + " is damaged");

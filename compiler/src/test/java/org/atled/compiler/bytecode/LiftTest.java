@@ -124,7 +124,9 @@ class LiftTest {
                 .filter(block -> block.parameters().size() == 2 && block != function.entry())
                 .findFirst()
                 .orElseThrow();
-        assertThat(handler.parameters()).extracting(Value::type).containsExactly(Type.object("java/lang/ArithmeticException"), Type.INT);
+        assertThat(handler.parameters())
+                .extracting(Value::type)
+                .containsExactly(Type.object("java/lang/ArithmeticException"), Type.INT);
         List<Value> stages = function.blocks().stream()
                 .flatMap(block -> block.handlers().stream())
                 .map(Handler::target)
