@@ -7,7 +7,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
@@ -18,24 +20,26 @@ import org.atled.compiler.bytecode.LoweredClass;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Verifier;
+import org.atled.compiler.ir.interpreter.Interpreter;
 import org.atled.compiler.transform.Signatures;
 import org.objectweb.asm.Type;
 
 /** Both derivatives of one test program, as functions and as a class that the JVM runs. */
-final class ProgramDerivatives {
-    static final ClassFiles CLASSES = new ClassFiles(ProgramDerivatives::resource);
+public final class ProgramDerivatives {
+    private static final ClassFiles CLASSES = new ClassFiles(ProgramDerivatives::resource);
 
-    final Method primal;
-    final List<Boolean> active;
-    final List<Function> functions;
-    final List<Problem> problems = new ArrayList<>();
+    private final Method primal;
+    private final List<Boolean> active;
+    private final List<Function> functions;
+    private final Function prepared;
+    private final List<Problem> problems = new ArrayList<>();
     private final Class<?> compiled;
 
-    ProgramDerivatives(Method primal, List<Boolean> active) {
+    public ProgramDerivatives(Method primal, List<Boolean> active) {
         this(primal, active, Dumps.NONE);
     }
 
-    ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps) {
+    public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps) {
         this.primal = primal;
         this.active = active;
         Pipeline pipeline = new Pipeline(dumps);
@@ -43,6 +47,7 @@ final class ProgramDerivatives {
         String owner = Type.getInternalName(primal.getDeclaringClass());
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
+        prepared = primals.find(root.method()).orElseThrow();
         Closure closure = Closure.of(primals, root);
         closure.differentiated()
                 .forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
@@ -68,8 +73,17 @@ final class ProgramDerivatives {
         }
     }
 
+    public List<Boolean> active() {
+        return active;
+    }
+
+    /** Notes, with the site of each. */
+    public List<Problem> notes() {
+        return List.copyOf(problems);
+    }
+
     /** The compiled derivative {@code forward} or {@code reverse}. */
-    Method compiled(String name) {
+    public Method compiled(String name) {
         for (Method method : compiled.getDeclaredMethods()) {
             if (method.getName().equals(name)) {
                 return method;
@@ -78,7 +92,27 @@ final class ProgramDerivatives {
         throw new IllegalArgumentException(name);
     }
 
-    static Optional<byte[]> resource(String internalName) {
+    /** Interprets the derivative {@code forward} or {@code reverse}, with all derivatives it calls. */
+    public Object interpret(String name, Object... arguments) throws Throwable {
+        Function start = functions.stream()
+                .filter(function -> function.name().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return interpreter().call(start, arguments);
+    }
+
+    /** Interprets the primal as it was prepared for differentiation. */
+    public Object interpretPrimal(Object... arguments) throws Throwable {
+        return interpreter().call(prepared, arguments);
+    }
+
+    private Interpreter interpreter() {
+        Map<MethodReference, Function> program = new HashMap<>();
+        functions.forEach(function -> program.put(function.name(), function));
+        return new Interpreter(primal.getDeclaringClass().getClassLoader(), program::get, 100_000_000L);
+    }
+
+    private static Optional<byte[]> resource(String internalName) {
         try (InputStream stream = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         } catch (IOException e) {

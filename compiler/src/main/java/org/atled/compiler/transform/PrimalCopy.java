@@ -190,15 +190,12 @@ final class PrimalCopy {
     /** Calls a rule method; its result, if any, is typed as {@code type}. */
     Value callRule(BlockBuilder block, Instruction instruction, RuleMethod rule, Type type) {
         int line = instruction.line();
-        Value[] arguments = rule.arguments().stream()
-                .map(argument -> switch (argument.role()) {
-                    case PRIMAL -> primals.get(instruction.operand(argument.operand()));
-                    case SHADOW -> second(block, instruction.operand(argument.operand()), line);
-                    case RESULT -> primals.get(instruction.result());
-                    case RESULT_SHADOW -> second(block, instruction.result(), line);
-                })
-                .toArray(Value[]::new);
-        Value result = block.call(rule.method(), line, arguments);
+        Value result = RuleCall.emit(block, rule, line, argument -> switch (argument.role()) {
+            case PRIMAL -> primals.get(instruction.operand(argument.operand()));
+            case SHADOW -> second(block, instruction.operand(argument.operand()), line);
+            case RESULT -> primals.get(instruction.result());
+            case RESULT_SHADOW -> second(block, instruction.result(), line);
+        });
         return result == null || !result.type().isReference() ? result : TapeCode.cast(block, result, type, line);
     }
 

@@ -135,15 +135,12 @@ final class Pullbacks {
         Value result = instruction.result();
         boolean hasSeed = result != null && activity.hasCotangent(result);
         Value seed = hasSeed ? cotangents.take(block, result, line) : null;
-        Value[] arguments = rule.arguments().stream()
-                .map(argument -> switch (argument.role()) {
-                    case PRIMAL -> values.primal(instruction.operand(argument.operand()), line);
-                    case SHADOW -> shadow(block, instruction.operand(argument.operand()), values, line);
-                    case RESULT -> values.primal(result, line);
-                    case RESULT_SHADOW -> hasSeed ? seed : shadow(block, result, values, line);
-                })
-                .toArray(Value[]::new);
-        Value contribution = block.call(rule.method(), line, arguments);
+        Value contribution = RuleCall.emit(block, rule, line, argument -> switch (argument.role()) {
+            case PRIMAL -> values.primal(instruction.operand(argument.operand()), line);
+            case SHADOW -> shadow(block, instruction.operand(argument.operand()), values, line);
+            case RESULT -> values.primal(result, line);
+            case RESULT_SHADOW -> hasSeed ? seed : shadow(block, result, values, line);
+        });
         if (contribution != null) {
             instruction.operands().stream()
                     .filter(operand -> operand.type().isFloating())

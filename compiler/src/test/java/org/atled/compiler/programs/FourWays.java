@@ -1,0 +1,204 @@
+package org.atled.compiler.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.atled.compiler.ProgramDerivatives;
+
+/**
+ * Checks the derivatives of one program at one input: interpreter = JVM, forward = reverse, reverse = central
+ * differences, primal results and side effects bit for bit those of the program, a second call the same as the first.
+ *
+ * <p>A program maps the numbers in its active arguments to its result and to what it leaves in those arrays, so the
+ * scalar that is differentiated is a random combination of all of these.
+ */
+final class FourWays {
+    private static final long SEED = 20260101;
+
+    private final Method program;
+    private final ProgramDerivatives derivatives;
+    private final DerivativeCalls calls;
+    private final Object[] input;
+    private final Object[] tangents;
+    private final Object[] finalSeeds;
+
+    FourWays(Method program, ProgramDerivatives derivatives, Object[] input) {
+        this.program = program;
+        this.derivatives = derivatives;
+        this.calls = new DerivativeCalls(derivatives.active(), program.getReturnType());
+        this.input = input;
+        this.tangents = Numbers.random(input, SEED);
+        this.finalSeeds = Numbers.random(input, SEED + 1);
+    }
+
+    void check(double tolerance) throws Throwable {
+        Object[] after = Numbers.copy(input);
+        Object value = plain(after);
+        checkInterpretedPrimal(value, after);
+        Object seed = Numbers.random(new Object[] {value}, SEED + 2)[0];
+        double reverse = checkReverse(value, after, seed);
+        double forward = checkForward(value, after, seed);
+        double scale = Math.max(1e-300, scale(after, value));
+        assertThat(forward).as("forward against reverse").isCloseTo(reverse, within(1e-12 * scale + eps() * scale));
+        if (!Double.isNaN(tolerance) && !usesFloat()) {
+            double difference = difference(seed);
+            assertThat(reverse)
+                    .as("reverse against central differences")
+                    .isCloseTo(difference, within(tolerance * Math.max(scale, Math.abs(difference))));
+        }
+    }
+
+    /** The gradient of the result alone. */
+    List<Double> gradient() throws Throwable {
+        Object[] shadows = Numbers.map(input, (type, number) -> 99);
+        Object one = program.getReturnType() == float.class ? (Object) 1f : (Object) 1.0;
+        var reverse = calls.reverse(compiled("reverse"), Numbers.copy(input), shadows, one, false);
+        return Numbers.list(reverse.cotangents().toArray());
+    }
+
+    private double checkReverse(Object value, Object[] after, Object seed) throws Throwable {
+        Object[] arguments = Numbers.copy(input);
+        Object[] shadows = Numbers.copy(finalSeeds);
+        var first = calls.reverse(compiled("reverse"), arguments, shadows, seed, true);
+        assertSame("value of reverse mode", value, first.value());
+        assertSame("side effects of reverse mode", after, arguments);
+        Object[] again = Numbers.copy(finalSeeds);
+        var second = calls.reverse(compiled("reverse"), Numbers.copy(input), again, seed, true);
+        assertSame("second call", first.cotangents().toArray(), second.cotangents().toArray());
+        Object[] interpreted = Numbers.copy(finalSeeds);
+        Object[] interpretedArguments = Numbers.copy(input);
+        var third = calls.reverse(interpreted("reverse"), interpretedArguments, interpreted, seed, true);
+        assertSame("interpreted value of reverse mode", value, third.value());
+        assertSame("interpreted reverse mode", first.cotangents().toArray(), third.cotangents().toArray());
+        return Numbers.dot(Numbers.list(first.cotangents().toArray()), Numbers.list(activeOf(tangents)));
+    }
+
+    private double checkForward(Object value, Object[] after, Object seed) throws Throwable {
+        Object[] arguments = Numbers.copy(input);
+        Object[] directions = Numbers.copy(tangents);
+        var first = calls.forward(compiled("forward"), arguments, directions);
+        assertSame("value of forward mode", value, first.value());
+        assertSame("side effects of forward mode", after, arguments);
+        Object[] interpreted = Numbers.copy(tangents);
+        var second = calls.forward(interpreted("forward"), Numbers.copy(input), interpreted);
+        assertSame("interpreted tangents", directions, interpreted);
+        assertSame("interpreted tangent of the result", first.tangent(), second.tangent());
+        return outputs(activeArrays(directions), program.getReturnType() == void.class ? null : first.tangent(), seed);
+    }
+
+    private void checkInterpretedPrimal(Object value, Object[] after) throws Throwable {
+        Object[] arguments = Numbers.copy(input);
+        assertSame("interpreted primal", value, derivatives.interpretPrimal(arguments));
+        assertSame("side effects of the interpreted primal", after, arguments);
+    }
+
+    /** Derivative of the combined outputs along the tangents, by Richardson extrapolation of central differences. */
+    private double difference(Object seed) throws Throwable {
+        double h = 1e-4;
+        double coarse = (shifted(h, seed) - shifted(-h, seed)) / (2 * h);
+        double fine = (shifted(h / 2, seed) - shifted(-h / 2, seed)) / h;
+        return (4 * fine - coarse) / 3;
+    }
+
+    private double shifted(double h, Object seed) throws Throwable {
+        Object[] active = activeOf(tangents);
+        List<Double> steps = Numbers.list(active);
+        Object[] moved = Numbers.copy(input);
+        int[] next = {0};
+        Object[] movedActive = Numbers.map(activeOf(moved), (type, number) -> number + h * steps.get(next[0]++));
+        // Arrays are shared between arguments, active or not, so write the moved numbers into the copies themselves.
+        Shapes.overwrite(activeOf(moved), movedActive);
+        int k = 0;
+        for (int i = 0; i < moved.length; i++) {
+            if (derivatives.active().get(i)) {
+                if (moved[i] instanceof Number) {
+                    moved[i] = movedActive[k];
+                }
+                k++;
+            }
+        }
+        Object value = plain(moved);
+        return outputs(activeArrays(moved), value, seed);
+    }
+
+    /** The scalar that is differentiated: final arrays and result, each number times its seed. */
+    private double outputs(Object[] arrays, Object value, Object seed) {
+        double sum = Numbers.dot(Numbers.list(arrays), Numbers.list(activeArrays(finalSeeds)));
+        return value == null ? sum : sum + Numbers.dot(Numbers.list(value), Numbers.list(seed));
+    }
+
+    private double scale(Object[] after, Object value) throws Throwable {
+        double scale = 1;
+        for (double number : Numbers.list(activeArrays(after))) {
+            scale = Math.max(scale, Math.abs(number));
+        }
+        for (double number : Numbers.list(value)) {
+            scale = Math.max(scale, Math.abs(number));
+        }
+        Object[] shadows = Numbers.copy(finalSeeds);
+        Object seed = Numbers.random(new Object[] {value}, SEED + 2)[0];
+        var reverse = calls.reverse(compiled("reverse"), Numbers.copy(input), shadows, seed, true);
+        for (double number : Numbers.list(reverse.cotangents().toArray())) {
+            scale = Math.max(scale, Math.abs(number));
+        }
+        return scale;
+    }
+
+    private boolean usesFloat() {
+        return program.toString().contains("float");
+    }
+
+    private double eps() {
+        return usesFloat() ? 1e-4 : 0;
+    }
+
+    private Object[] activeOf(Object[] arguments) {
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (derivatives.active().get(i)) {
+                list.add(arguments[i]);
+            }
+        }
+        return list.toArray();
+    }
+
+    private Object[] activeArrays(Object[] arguments) {
+        List<Object> list = new ArrayList<>();
+        for (Object argument : activeOf(arguments)) {
+            if (!(argument instanceof Number)) {
+                list.add(argument);
+            }
+        }
+        return list.toArray();
+    }
+
+    private Object plain(Object[] arguments) throws Throwable {
+        try {
+            return program.invoke(null, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private DerivativeCalls.Code compiled(String name) {
+        return arguments -> {
+            try {
+                return derivatives.compiled(name).invoke(null, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        };
+    }
+
+    private DerivativeCalls.Code interpreted(String name) {
+        return arguments -> derivatives.interpret(name, arguments);
+    }
+
+    private static void assertSame(String what, Object expected, Object actual) {
+        assertThat(Shapes.bits(actual)).as(what).isEqualTo(Shapes.bits(expected));
+    }
+}

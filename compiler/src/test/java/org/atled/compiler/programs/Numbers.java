@@ -1,0 +1,85 @@
+package org.atled.compiler.programs;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The numbers in an argument list, and copies of it, with arrays that are one object staying one object. */
+final class Numbers {
+    private Numbers() {}
+
+    /** Deep copies of arrays; what is one array stays one array. */
+    static Object[] copy(Object[] arguments) {
+        return map(arguments, (type, number) -> number);
+    }
+
+    /** Arguments of the same shape, with other numbers. */
+    static Object[] map(Object[] arguments, Change change) {
+        Map<Object, Object> known = new IdentityHashMap<>();
+        Object[] mapped = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            mapped[i] = map(arguments[i], known, change);
+        }
+        return mapped;
+    }
+
+    private static Object map(Object value, Map<Object, Object> known, Change change) {
+        if (value instanceof Double || value instanceof Float) {
+            return number(value.getClass(), change.apply(value.getClass(), ((Number) value).doubleValue()));
+        }
+        if (value == null || !value.getClass().isArray()) {
+            return value;
+        }
+        Object mapped = known.get(value);
+        if (mapped == null) {
+            int length = Array.getLength(value);
+            mapped = Array.newInstance(value.getClass().getComponentType(), length);
+            known.put(value, mapped);
+            for (int i = 0; i < length; i++) {
+                Array.set(mapped, i, map(Array.get(value, i), known, change));
+            }
+        }
+        return mapped;
+    }
+
+    private static Object number(Class<?> type, double value) {
+        return type == Float.class ? (Object) (float) value : (Object) value;
+    }
+
+    /** Random numbers of the same shape, all between 0.5 and 1.5 in magnitude. */
+    static Object[] random(Object[] arguments, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return map(arguments, (type, number) -> {
+            double magnitude = 0.5 + random.nextDouble();
+            return random.nextBoolean() ? magnitude : -magnitude;
+        });
+    }
+
+    /** All numbers, in order; those of an array that occurs twice only once. */
+    static List<Double> list(Object... arguments) {
+        List<Double> numbers = new ArrayList<>();
+        map(arguments, (type, number) -> {
+            numbers.add(number);
+            return number;
+        });
+        return numbers;
+    }
+
+    static double dot(List<Double> one, List<Double> other) {
+        if (one.size() != other.size()) {
+            throw new IllegalArgumentException(one + " and " + other + " have different lengths");
+        }
+        double sum = 0;
+        for (int i = 0; i < one.size(); i++) {
+            sum += one.get(i) * other.get(i);
+        }
+        return sum;
+    }
+
+    interface Change {
+        double apply(Class<?> type, double number);
+    }
+}

@@ -1,0 +1,76 @@
+package org.atled.compiler.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.atled.NoDerivative;
+import org.atled.compiler.Dumps;
+import org.atled.compiler.ProgramDerivatives;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every test program, checked four ways. {@code -Datled.dump=true} prints all stages of a program that fails. */
+class ProgramsTest {
+    /** The literal list of program classes. */
+    private static final List<Class<?>> CLASSES = List.of(Classics.class);
+
+    @TestFactory
+    Stream<DynamicTest> programs() {
+        return CLASSES.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Program.class))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getDeclaringClass().getSimpleName() + "." + method.getName(), () -> check(method)));
+    }
+
+    private static void check(Method method) throws Throwable {
+        assertThat(Modifier.isStatic(method.getModifiers())).as("programs are static").isTrue();
+        method.setAccessible(true);
+        Program program = method.getAnnotation(Program.class);
+        ProgramDerivatives derivatives = new ProgramDerivatives(method, active(method), dumps());
+        for (int i = 0; i < program.at().length; i++) {
+            Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
+            FourWays ways = new FourWays(method, derivatives, input);
+            ways.check(program.differences());
+            if (i < program.gradient().length) {
+                checkGradient(ways.gradient(), program.gradient()[i], program.within());
+            }
+        }
+    }
+
+    private static void checkGradient(List<Double> gradient, String expected, double within) {
+        String[] numbers = expected.replaceAll("[\\[\\] ]", "").split(",");
+        assertThat(gradient).as("gradient").hasSize(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            assertThat(gradient.get(i))
+                    .as("component %d of the gradient %s", i, gradient)
+                    .isCloseTo(Double.parseDouble(numbers[i]), Percentage.withPercentage(100 * within));
+        }
+    }
+
+    private static List<Boolean> active(Method method) {
+        List<Boolean> active = new ArrayList<>();
+        for (Parameter parameter : method.getParameters()) {
+            Class<?> leaf = parameter.getType();
+            while (leaf.isArray()) {
+                leaf = leaf.getComponentType();
+            }
+            boolean isNumber = leaf == double.class || leaf == float.class;
+            active.add(isNumber && !parameter.isAnnotationPresent(NoDerivative.class));
+        }
+        return active;
+    }
+
+    private static Dumps dumps() {
+        return Boolean.getBoolean("atled.dump")
+                ? (stage, primal, function) -> System.out.println("// " + stage + "\n" + function)
+                : Dumps.NONE;
+    }
+}
