@@ -4,15 +4,17 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.comments.TraditionalJavadocComment;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.NodeList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+
 import java.util.stream.Collectors;
 
 /** Writes the companion of one class: the methods users call, the records these return, and the core methods below. */
@@ -37,7 +39,7 @@ final class CompanionWriter {
     private CompanionWriter() {}
 
     private static Map<String, String> imports(String... names) {
-        Map<String, String> imports = new TreeMap<>();
+        Map<String, String> imports = new HashMap<>();
         for (String name : names) {
             imports.put(name.substring(name.lastIndexOf('.') + 1), name);
         }
@@ -58,11 +60,11 @@ final class CompanionWriter {
         Set<String> named =
                 unit.findAll(SimpleName.class).stream().map(SimpleName::getIdentifier).collect(Collectors.toSet());
         unit.findAll(Name.class).forEach(name -> named.add(name.getIdentifier()));
-        new TreeMap<>(IMPORTS).forEach((simple, qualified) -> {
-            if (named.contains(simple)) {
-                unit.addImport(qualified);
-            }
-        });
+        IMPORTS.entrySet().stream()
+                .filter(entry -> named.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .forEach(unit::addImport);
         return unit.toString();
     }
 
@@ -79,8 +81,11 @@ final class CompanionWriter {
             type.addAnnotation(new SingleMemberAnnotationExpr(
                     new Name("Generated"), Code.string(DifferentiableProcessor.class.getName())));
         }
-        type.addAnnotation(new SingleMemberAnnotationExpr(new Name("SuppressWarnings"), Code.string("all")));
-        type.setJavadocComment(new TraditionalJavadocComment("Derivatives of {@link " + host.element().getQualifiedName()
+        // "all" does not include "removal", which the user has seen at the method itself.
+        type.addAnnotation(new SingleMemberAnnotationExpr(
+                new Name("SuppressWarnings"),
+                new ArrayInitializerExpr(NodeList.nodeList(Code.string("all"), Code.string("removal")))));
+        type.setJavadocComment(new TraditionalJavadocComment("Derivatives of {@code " + host.element().getQualifiedName()
                 + "}: written by the annotation processor, filled in by the build."));
         type.addConstructor(Modifier.Keyword.PRIVATE);
         Members members = new Members(reporter);

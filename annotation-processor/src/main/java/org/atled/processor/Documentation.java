@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 /** The Javadoc of generated methods: shapes, what is read and written, aliasing, errors, threads. */
 final class Documentation {
+    private static final int WIDTH = 100;
     private static final String THREADS = "<p>Thread-safe if {@code %s} is: the call owns its working memory.";
     private static final String EFFECTS =
             "<p>Whatever {@code %s} itself writes or throws, this method writes and throws, too.";
@@ -49,7 +50,7 @@ final class Documentation {
                 inPlace
                         ? "Runs %s and carries tangents along: on return each tangent array is the tangent of what its"
                                 + " array then holds."
-                        : "The derivative of %s in the direction of the tangents (Jacobian–vector product).");
+                        : "The derivative of %s in the direction of the tangents (Jacobian-vector product).");
         sharedShadows(primal, "tangent", lines);
         parameters(primal, tangents, "the tangent of {@code %s}, of its shape; follows it if it is written", lines);
         if (!inPlace) {
@@ -61,7 +62,8 @@ final class Documentation {
     static String vjp(Primal primal, String cotangent) {
         List<String> lines = head(
                 primal,
-                "The gradient of {@code " + cotangent + "}·y, where y is the result of %s (vector–Jacobian product).");
+                "The gradient of the result of %s, its elements weighted by {@code " + cotangent
+                        + "} and summed up (vector-Jacobian product).");
         aliasing(primal, lines);
         parameters(primal, Map.of(), "", lines);
         lines.add("@param " + cotangent + " weights of the outputs, of the shape of the result; only read");
@@ -89,11 +91,11 @@ final class Documentation {
                 primal,
                 "The Jacobian of %s by " + list(primal.active()) + ": row i holds the derivatives of output i. One pass"
                         + " for each input or for each output, whichever are fewer, and one more.");
-        lines.add("Each pass works on copies of the active arrays.");
+        lines.add("Each pass works on copies of the active arrays, so these are only read.");
         aliasing(primal, lines);
         parameters(primal, Map.of(), "", lines);
         lines.add("@return " + derivative(primal) + ", freshly allocated; the outputs come first in every index");
-        return tail(primal, lines, "an active argument is null, or also passed as a constant");
+        return wrap(errors(primal, lines, "an active argument is null, or also passed as a constant"));
     }
 
     static String function(Primal primal) {
@@ -102,7 +104,7 @@ final class Documentation {
         lines.add("The arguments are kept, not copied.");
         parameters(primal, Map.of(), "", lines);
         lines.removeIf(line -> line.startsWith("@param " + argument.name() + " "));
-        return String.join("\n", lines);
+        return wrap(lines);
     }
 
     private static List<String> head(Primal primal, String summary) {
@@ -154,13 +156,38 @@ final class Documentation {
     }
 
     private static String tail(Primal primal, List<String> lines, String cause) {
-        int tags = lines.indexOf("");
-        lines.add(tags, String.format(THREADS, primal.name()));
-        lines.add(tags, String.format(EFFECTS, primal.name()));
+        lines.add(lines.indexOf(""), String.format(EFFECTS, primal.name()));
+        return wrap(errors(primal, lines, cause));
+    }
+
+    private static List<String> errors(Primal primal, List<String> lines, String cause) {
+        lines.add(lines.indexOf(""), String.format(THREADS, primal.name()));
         if (!primal.activeArrays().isEmpty() || cause.startsWith("an array")) {
             lines.add("@throws IllegalArgumentException if " + cause);
         }
         lines.add(NOT_BUILT);
-        return String.join("\n", lines);
+        return lines;
+    }
+
+    /** Breaks lines so that they fit a page; what follows a tag is indented. */
+    static String wrap(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            String indent = line.startsWith("@") ? "    " : "";
+            int column = 0;
+            for (String word : line.split(" ")) {
+                if (column > 0 && column + word.length() > WIDTH) {
+                    text.append('\n').append(indent);
+                    column = indent.length();
+                } else if (column > 0) {
+                    text.append(' ');
+                    column++;
+                }
+                text.append(word);
+                column += word.length();
+            }
+            text.append('\n');
+        }
+        return text.substring(0, text.length() - 1);
     }
 }

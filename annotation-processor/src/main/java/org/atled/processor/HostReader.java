@@ -73,7 +73,10 @@ final class HostReader {
     private Optional<Primal> read(ExecutableElement method) {
         boolean differentiable = requireKind(method) & requireResult(method) & requireAccess(method);
         Optional<List<Parameter>> parameters = new ParameterReader(environment, reporter, method).read();
-        if (!differentiable || parameters.isEmpty() || !requireOutput(method, parameters.get())) {
+        if (!differentiable
+                || parameters.isEmpty()
+                || !requireOutput(method, parameters.get())
+                || !requireRoom(method, parameters.get())) {
             return Optional.empty();
         }
         return Optional.of(primal(method, parameters.get()));
@@ -137,6 +140,25 @@ final class HostReader {
                 "AtledNoResult",
                 "%s returns void and is differentiated by no array it could leave a result in. Return the result, or"
                         + " pass an array for it that is not @NoDerivative.",
+                method.getSimpleName());
+        return false;
+    }
+
+    /** A method has at most 255 words of arguments (JVMS 4.3.3); derivative code needs some for shadows and itself. */
+    private boolean requireRoom(ExecutableElement method, List<Parameter> parameters) {
+        int words = 5;
+        for (Parameter parameter : parameters) {
+            String type = parameter.type().asString();
+            int size = type.equals("double") || type.equals("long") ? 2 : 1;
+            words += parameter.active() ? 2 * size : size;
+        }
+        if (words <= 255) {
+            return true;
+        }
+        reporter.error(
+                method,
+                "AtledTooManyParameters",
+                "%s has too many parameters for its derivatives to fit the limit of the JVM. Pass numbers in arrays.",
                 method.getSimpleName());
         return false;
     }

@@ -57,6 +57,7 @@ final class JacobianForm {
         primal.parameters().forEach(wrapper::parameter);
         primal.activeArrays().forEach(p ->
                 wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
+        ShadowArguments.requireConstants(wrapper);
         String first = wrapper.fresh("first");
         String inputs = wrapper.fresh("inputs");
         String outputs = wrapper.fresh("outputs");

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A parameter of a differentiable method.
  *
+ * @param name as declared, unless that would hide a class which generated code uses
  * @param type as declared
  * @param erasure without type arguments and variables; identifies a signature
  * @param shape empty if it cannot carry a derivative

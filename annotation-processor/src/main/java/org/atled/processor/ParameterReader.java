@@ -96,7 +96,7 @@ final class ParameterReader {
                     type);
         }
         return new Parameter(
-                name,
+                CompanionWriter.IMPORTS.containsKey(name) ? name + "_" : name,
                 TypeNames.of(type),
                 TypeNames.of(environment.getTypeUtils().erasure(type)),
                 shape,

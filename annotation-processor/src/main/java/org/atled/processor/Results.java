@@ -82,7 +82,7 @@ final class Results {
                 primal.isPublic() ? Modifier.createModifierList(Modifier.Keyword.PUBLIC) : new NodeList<>(), record);
         declaration.setName(new SimpleName(record));
         declaration.setParameters(components);
-        declaration.setJavadocComment(new TraditionalJavadocComment(String.join("\n", lines)));
+        declaration.setJavadocComment(new TraditionalJavadocComment(Documentation.wrap(lines)));
         return declaration;
     }
 }

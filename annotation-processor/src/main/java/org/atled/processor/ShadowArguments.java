@@ -53,14 +53,19 @@ final class ShadowArguments {
         if (wrapper.primal().isDeep()) {
             return shadows.write();
         }
+        shadows.shadows.putAll(made);
+        requireConstants(wrapper);
+        return shadows;
+    }
+
+    /** Writes the checks that no active array is a constant, too. For primals without rows. */
+    static void requireConstants(Wrapper wrapper) {
         for (Parameter array : wrapper.primal().activeArrays()) {
-            shadows.shadows.put(array, made.get(array));
             wrapper.primal().constantArrays().stream()
                     .filter(constant -> constant.shape().equals(array.shape()))
                     .forEach(constant -> wrapper.add(
                             call("Arguments", "requireConstant", both(array.name(), constant.name()))));
         }
-        return shadows;
     }
 
     /** The shadow to pass on for an active array. */

@@ -1,0 +1,169 @@
+package org.atled.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Errors of javac on methods that cannot be differentiated by their signature. Each test is a source with comments
+ * {@code // error: …} above the guilty line, the message in full; no other line may report.
+ */
+final class SignatureErrorTest {
+    @TempDir
+    Path folder;
+
+    private void check(String... lines) throws IOException {
+        String source = "import org.atled.*;\nfinal class Foo {\n" + String.join("\n", lines) + "\n}\n";
+        List<String> expected = new ArrayList<>();
+        int number = 0;
+        int pending = 0;
+        for (String line : source.split("\n")) {
+            number++;
+            if (line.strip().startsWith("// error: ")) {
+                expected.add(line.strip().substring("// error: ".length()));
+                pending++;
+            } else {
+                for (int i = expected.size() - pending; i < expected.size(); i++) {
+                    expected.set(i, number + ": " + expected.get(i));
+                }
+                pending = 0;
+            }
+        }
+        assertThat(new Compiling(folder).compile(source).complaints()).isEqualTo(expected);
+    }
+
+    @Test
+    void instanceMethod() throws IOException {
+        check(
+                "// error: [AtledInstanceMethod] f is an instance method, and only static methods can be"
+                        + " differentiated. Make it static and pass the fields it reads as parameters.",
+                "@Differentiable double f(double x) { return x; }");
+    }
+
+    @Test
+    void nativeMethod() throws IOException {
+        check(
+                "// error: [AtledNativeMethod] f is native, so there is no code to differentiate. Write it in Java.",
+                "@Differentiable static native double f(double x);");
+    }
+
+    @Test
+    void resultTypes() throws IOException {
+        String fix = ", which has no derivative. Return double, float or an array of them, or return void and write the"
+                + " result into an array.";
+        check(
+                "// error: [AtledResultType] count returns int" + fix,
+                "@Differentiable static int count(double x) { return 1; }",
+                "// error: [AtledResultType] box returns java.lang.Double" + fix,
+                "@Differentiable static Double box(double x) { return x; }",
+                "// error: [AtledResultType] boxes returns java.lang.Double[]" + fix,
+                "@Differentiable static Double[] boxes(double x) { return null; }");
+    }
+
+    @Test
+    void parameterTypes() throws IOException {
+        String fix = ", by which Atled cannot differentiate. Annotate it @NoDerivative if it is a constant, or pass its"
+                + " numbers as parameters of type double or double[].";
+        check(
+                "record Model(double a) {}",
+                "@Differentiable static double",
+                "// error: [AtledParameterType] m has type Foo.Model" + fix,
+                "  object(Model m, double x) { return x; }",
+                "@Differentiable static double",
+                "// error: [AtledParameterType] b has type java.lang.Double" + fix,
+                "// error: [AtledParameterType] l has type java.util.List<java.lang.Double>" + fix,
+                "  box(Double b, java.util.List<Double> l, double x) { return x; }",
+                "@Differentiable static <T> double",
+                "// error: [AtledParameterType] v has type T" + fix,
+                "  variable(T v, double x) { return x; }",
+                "@Differentiable static double fine(double x, int i, String s, Thread.State e, long[][] l, Integer b,"
+                        + " @NoDerivative Model m, boolean[] c) { return x; }",
+                "@Differentiable(wrt = \"x\") static double alsoFine(double x, Model m) { return x; }");
+    }
+
+    @Test
+    void wrt() throws IOException {
+        check(
+                "// error: [AtledWrt] wrt names \"q\", but f has no such parameter. Name one of p, n.",
+                "@Differentiable(wrt = {\"p\", \"q\"}) static double f(double p, int n) { return p; }",
+                "// error: [AtledWrt] wrt names \"n\", but nothing can be differentiated by a parameter of type int."
+                        + " Name parameters of type double, float or arrays of them.",
+                "@Differentiable(wrt = {\"n\"}) static double g(double p, int n) { return p; }",
+                "// error: [AtledWrt] wrt names \"p\", which is @NoDerivative. Remove one of the two.",
+                "@Differentiable(wrt = {\"p\"}) static double h(@NoDerivative double p, double q) { return p; }");
+    }
+
+    @Test
+    void nothingToDifferentiateBy() throws IOException {
+        String fix = " has no parameter to differentiate by. Give it a parameter of type double, float or an array of"
+                + " them that is not @NoDerivative.";
+        check(
+                "// error: [AtledNothingActive] f" + fix,
+                "@Differentiable static double f(@NoDerivative double x, int n) { return x; }",
+                "// error: [AtledNothingActive] g" + fix,
+                "@Differentiable static double g() { return 1; }");
+    }
+
+    @Test
+    void nowhereToLeaveAResult() throws IOException {
+        check(
+                "// error: [AtledNoResult] f returns void and is differentiated by no array it could leave a result in."
+                        + " Return the result, or pass an array for it that is not @NoDerivative.",
+                "@Differentiable static void f(double x, @NoDerivative double[] y) { y[0] = x; }");
+    }
+
+    @Test
+    void privateTypes() throws IOException {
+        String sentence = " are methods of another class of this package, which may not name Foo.Secret. Make that type"
+                + " package-private.";
+        check(
+                "private enum Secret { A }",
+                "// error: [AtledPrivateType] The derivatives of f" + sentence,
+                "@Differentiable static double f(double x, Secret s) { return x; }",
+                "// error: [AtledPrivateType] The derivatives of g" + sentence,
+                "@Differentiable static double g(double x, @NoDerivative java.util.List<? extends Secret[]> s)"
+                        + " { return x; }",
+                "// error: [AtledPrivateType] The derivatives of h" + sentence,
+                "@Differentiable static <T extends Comparable<Secret> & Runnable> double h(double x, @NoDerivative T s)"
+                        + " { return x; }");
+    }
+
+    @Test
+    void tooManyParameters() throws IOException {
+        StringBuilder parameters = new StringBuilder("double p0");
+        for (int i = 1; i < 70; i++) {
+            parameters.append(", double p").append(i);
+        }
+        check(
+                "// error: [AtledTooManyParameters] f has too many parameters for its derivatives to fit the limit of"
+                        + " the JVM. Pass numbers in arrays.",
+                "@Differentiable static double f(" + parameters + ") { return p0; }");
+    }
+
+    @Test
+    void oneMethodInErrorDoesNotHideAnother() throws IOException {
+        check(
+                "// error: [AtledInstanceMethod] f is an instance method, and only static methods can be"
+                        + " differentiated. Make it static and pass the fields it reads as parameters.",
+                "// error: [AtledResultType] f returns int, which has no derivative. Return double, float or an array"
+                        + " of them, or return void and write the result into an array.",
+                "@Differentiable int f(double x) { return 1; }",
+                "@Differentiable static double g(double x) { return x; }",
+                "static double use() { return FooDerivatives.gGradient(1); }");
+    }
+
+    @Test
+    void oldSourceLevel() throws IOException {
+        String source = "import org.atled.*;\nfinal class Foo {\n"
+                + "  @Differentiable static double f(double x) { return x; }\n}\n";
+        Compiling compiling = new Compiling(folder).option("--release", "11").compile(source);
+        assertThat(compiling.errors())
+                .contains("2: [AtledSourceLevel] Derivatives are written in Java 17, but this is compiled as Java 11."
+                        + " Compile with --release 17 or later.");
+    }
+}
