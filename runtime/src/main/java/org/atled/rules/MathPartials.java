@@ -44,7 +44,7 @@ public abstract class MathPartials {
         return result > -0.5 ? result + 1 : Math.exp(x);
     }
 
-    /** By the primal's value, which avoids rounding {@code p - 1}, unless that has overflowed or lost digits. */
+    /** By the primal's value, which avoids rounding {@code p - 1}; by its root where it overflowed or lost digits. */
     @Singular // x = 0 with p < 1
     public static double pow_dx(double x, double p, double result) {
         if (p == 0) {
@@ -56,7 +56,11 @@ public abstract class MathPartials {
         if (Math.abs(result) >= Double.MIN_NORMAL && Math.abs(result) <= Double.MAX_VALUE) {
             return Math.abs(p) <= 1 ? p * result / x : p * (result / x);
         }
-        return p * Math.pow(x, p - 1);
+        if (x == 0 || Double.isInfinite(x) || Double.isNaN(result)) {
+            return p * Math.pow(x, p - 1);
+        }
+        double half = Math.pow(Math.abs(x), p / 2);
+        return p * half / x * Math.copySign(half, result);
     }
 
     /** Where the power is zero, it stays zero for exponents nearby. */

@@ -53,7 +53,11 @@ public abstract class StrictMathPartials {
         if (Math.abs(result) >= Double.MIN_NORMAL && Math.abs(result) <= Double.MAX_VALUE) {
             return Math.abs(p) <= 1 ? p * result / x : p * (result / x);
         }
-        return p * StrictMath.pow(x, p - 1);
+        if (x == 0 || Double.isInfinite(x) || Double.isNaN(result)) {
+            return p * StrictMath.pow(x, p - 1);
+        }
+        double half = StrictMath.pow(Math.abs(x), p / 2);
+        return p * half / x * Math.copySign(half, result);
     }
 
     @Singular // x = 0 with p <= 0; x < 0, where powers exist at integers only
