@@ -18,7 +18,7 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
     static final InactiveCalls SINKS = new InactiveCalls(Map.ofEntries(
             Map.entry("java/io/PrintStream", PRINT),
             Map.entry("java/io/PrintWriter", PRINT),
-            Map.entry("java/io/Console", PRINT),
+            Map.entry("java/io/Console", Set.of("printf", "format")),
             Map.entry("java/util/Formatter", Set.of("format")),
             Map.entry("java/text/Format", Set.of("format")),
             Map.entry("java/text/NumberFormat", Set.of("format")),

@@ -63,11 +63,11 @@ final class BigMath {
             return right.subtract(atan(ONE.divide(x, DIGITS)), DIGITS);
         }
         BigDecimal tangent = x;
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 5; i++) {
             BigDecimal secant = ONE.add(tangent.multiply(tangent)).sqrt(DIGITS);
             tangent = tangent.divide(ONE.add(secant), DIGITS);
         }
-        return arctan(tangent).multiply(TWO.pow(10), DIGITS);
+        return arctan(tangent).multiply(TWO.pow(5), DIGITS);
     }
 
     static BigDecimal asin(BigDecimal x) {

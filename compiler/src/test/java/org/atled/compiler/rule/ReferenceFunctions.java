@@ -5,7 +5,9 @@ import static org.atled.compiler.rule.BigMath.DIGITS;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The functions that have partials, by the name of method or opcode, computed without any of the rules. */
@@ -57,10 +59,18 @@ final class ReferenceFunctions {
             Map.entry("d2f", v -> v[0]),
             Map.entry("f2d", v -> v[0]));
 
+    /** {@code Math} and {@code StrictMath} are checked at the same points. */
+    private static final Map<List<Object>, BigDecimal> KNOWN = new ConcurrentHashMap<>();
+
     private ReferenceFunctions() {}
 
     /** The partial derivative by operand {@code i}, by a central difference with a step of 1e-40, relative below 1. */
     static BigDecimal partial(String name, Object[] operands, int i) {
+        return KNOWN.computeIfAbsent(
+                List.of(name, List.of(operands), i), first -> differenceQuotient(name, operands, i));
+    }
+
+    private static BigDecimal differenceQuotient(String name, Object[] operands, int i) {
         Function<BigDecimal[], BigDecimal> function = ALL.get(name);
         BigDecimal at = exact(operands[i]);
         BigDecimal size = at.signum() == 0 ? ONE : at.abs().min(ONE);
