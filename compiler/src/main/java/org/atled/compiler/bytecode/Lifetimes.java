@@ -98,7 +98,8 @@ final class Lifetimes {
         at += 2;
         read(block.terminator().operands(), position, at);
         for (Target target : block.terminator().targets()) {
-            read(neededArguments(target, 0), position, at);
+            // Up to the end of the block: the next one's parameters begin there, and touching intervals merge.
+            read(neededArguments(target, 0), position, at + 1);
         }
         end[position] = at + 2;
         for (Handler handler : block.handlers()) {

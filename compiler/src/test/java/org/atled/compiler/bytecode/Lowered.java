@@ -41,7 +41,7 @@ final class Lowered {
         }
     }
 
-    /** Mnemonics and operands, one instruction per line, without labels, lines and what follows the code. */
+    /** Mnemonics and operands, one instruction per line, without labels, targets, lines and what follows the code. */
     String code() {
         Textifier text = new Textifier();
         Lower.apply(function, new TraceMethodVisitor(text));
@@ -49,6 +49,7 @@ final class Lowered {
         text.getText().stream()
                 .map(item -> item.toString().strip())
                 .filter(item -> !item.matches("(L\\d+|LINENUMBER .*|MAX.*|TRYCATCHBLOCK.*|)"))
+                .map(item -> item.replaceAll(" L\\d+$", ""))
                 .forEach(item -> code.append(item).append('\n'));
         return code.toString();
     }
