@@ -126,6 +126,8 @@ public final class CompanionClass {
             }
         }
         node.nestHostClass = nestHost;
+        // A member of one nest cannot host another; the function objects of a companion use nothing private of it.
+        node.nestMembers = null;
         FrameWriter writer = new FrameWriter(hierarchy);
         node.accept(writer);
         return writer.toByteArray();
