@@ -28,10 +28,9 @@ record Comparison(String component, double expected, double estimate, double got
         return !(estimate <= UNSETTLED * size() || estimate <= noise / UNSETTLED);
     }
 
-    /** 0 where difference and derivative agree to within what the difference can resolve. */
+    /** How far both are apart; 0 where the difference itself is not good to the tolerance, and so says nothing of it. */
     double relativeError() {
-        double off = Math.abs(got - expected);
-        return off <= SAFETY * estimate ? 0 : off / size();
+        return estimate <= RELATIVE_TOLERANCE * size() ? Math.abs(got - expected) / size() : 0;
     }
 
     void addTo(Table table) {

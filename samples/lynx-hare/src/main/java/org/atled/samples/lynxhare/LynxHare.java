@@ -64,11 +64,17 @@ public final class LynxHare {
         report.descents(fit);
         Descent best = fit.best();
         report.estimates(best, StandardErrors.at(best.end(), loss));
-        Agreement agreement = GradientCheck.of(loss).at(POOR_GUESS);
-        report.derivatives(agreement, GradientCost.of(loss, best.end()));
+        report.derivatives(gradientCheck(loss, counts), GradientCost.of(loss, best.end()));
         Picture picture = new Picture(counts, best.end());
         report.picture(output.write("lynx-hare.png", picture.png()));
         report.picture(output.write("lynx-hare.svg", picture.svg()));
+    }
+
+    private static Agreement gradientCheck(ScalarFunction loss, PeltCounts counts) {
+        double[] hare = counts.hare();
+        double[] lynx = counts.lynx();
+        return GradientCheck.of(loss, (p, v) -> LotkaVolterraDerivatives.lossJvp(p, v, hare, lynx))
+                .at(POOR_GUESS);
     }
 
     private static Fit fitWithProgress(ScalarFunction loss) {

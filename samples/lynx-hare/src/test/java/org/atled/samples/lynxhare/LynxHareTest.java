@@ -30,7 +30,7 @@ final class LynxHareTest {
                 .contains("11 of 20 starts end in the best minimum found, -42.7406")
                 .containsPattern("α +0\\.5400 +0\\.055 +0\\.550")
                 .contains("central differences of the exact gradient")
-                .contains("Gradient check at the first guess: passed (gradient against differences ")
+                .contains("Gradient check at the first guess: passed (forward against reverse ")
                 .containsPattern("ratio \\d+\\.\\d\\d\\.");
         assertThat(directory.resolve("new"))
                 .isDirectoryContaining("glob:**/lynx-hare.png")
