@@ -7,7 +7,9 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.EliminateDeadCode;
+import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
+import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.atled.compiler.transform.SplitCriticalEdges;
@@ -23,9 +25,7 @@ final class Pipeline {
 
     /** What is done to a primal before it is analysed and differentiated. */
     Function prepare(Function lifted) {
-        Function function = dump("lift", lifted);
-        function = SimplifyParameters.apply(function);
-        function = EliminateDeadCode.apply(function);
+        Function function = optimize(dump("lift", lifted));
         function = UnifyReturns.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
@@ -59,12 +59,18 @@ final class Pipeline {
 
     /** What is done to derivative code before it is lowered. */
     private Function finish(String stage, Activity activity, Function derivative) {
-        Function function = derivative;
-        function = SimplifyParameters.apply(function);
-        function = EliminateDeadCode.apply(function);
-        function = SimplifyParameters.apply(function);
+        Function function = optimize(derivative);
         dumps.accept(stage, activity.function().name(), function);
         return function;
+    }
+
+    /** Exact rewrites only: not a bit of any result changes. */
+    private static Function optimize(Function original) {
+        Function function = SimplifyParameters.apply(original);
+        function = FoldConstants.apply(function);
+        function = NumberValues.apply(function);
+        function = EliminateDeadCode.apply(function);
+        return SimplifyParameters.apply(function);
     }
 
     private Function dump(String stage, Function function) {
