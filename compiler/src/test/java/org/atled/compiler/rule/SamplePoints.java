@@ -8,10 +8,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Where the partials of a function are checked: at random in its domain, and where formulas of the textbook fail. */
-record SamplePoints(int operands, ToDoubleFunction<SplittableRandom> random, double[][] tails) {
+record SamplePoints(
+        int operands, int randomPoints, ToDoubleFunction<SplittableRandom> random, double[][] tails) {
     private static final int RANDOM_POINTS = 12;
     private static final double TINY = Double.MIN_VALUE;
     private static final double BELOW_ONE = Math.nextDown(1.0);
+
+    SamplePoints(int operands, ToDoubleFunction<SplittableRandom> random, double[][] tails) {
+        this(operands, RANDOM_POINTS, random, tails);
+    }
 
     static SamplePoints of(String function, int operands) {
         return switch (function) {
@@ -32,6 +37,7 @@ record SamplePoints(int operands, ToDoubleFunction<SplittableRandom> random, dou
             case "pow" -> new SamplePoints(2, uniform(0, 20), POWERS);
             case "hypot", "atan2" -> new SamplePoints(2, signed(-8, 8), PLANE);
             case "scalb" -> new SamplePoints(2, uniform(-50, 50), new double[][] {{3, 0}, {-1, 100}, {1, -120}});
+            case "clamp" -> new SamplePoints(3, 0, uniform(0, 1), CLAMPS); // throws for bounds in disorder
             case "d2f", "f2d" -> new SamplePoints(1, signed(-8, 8), column(0, 1e30));
             case "div" -> new SamplePoints(2, signed(-8, 8), new double[][] {{0, 3}, {1e15, 1e-15}, {1e-15, 1e15}});
             case "rem", "IEEEremainder" -> new SamplePoints(2, signed(-3, 3), REMAINDERS);
@@ -50,6 +56,8 @@ record SamplePoints(int operands, ToDoubleFunction<SplittableRandom> random, dou
         {1e-100, 1}, {1, 1e-100}, {-1, -1e-16}, {0, 2}, {0, -2}, {2, 0}, {-2, 0}, {1, 1.1}, {1e154, 2e154}, {1e-308, 2e-308}
     };
 
+    private static final double[][] CLAMPS = {{1, 0, 2}, {-1, 0, 2}, {3, 0, 2}, {1e30, -1, 1e29}, {-1e-9, -1, 1}};
+
     private static final double[][] REMAINDERS = {
         {6, Math.nextUp(2.0)}, {6, Math.nextDown(2.0)}, {1e15, 3}, {-1e15, .7}, {1, 1e300}, {.3, .1}, {2.5, Math.nextUp(1.0)}
     };
@@ -59,13 +67,13 @@ record SamplePoints(int operands, ToDoubleFunction<SplittableRandom> random, dou
         double[][] representable = Stream.of(tails)
                 .filter(point -> DoubleStream.of(point).allMatch(value -> (float) value == value))
                 .toArray(double[][]::new);
-        return new SamplePoints(operands, random, representable);
+        return new SamplePoints(operands, randomPoints, random, representable);
     }
 
     List<double[]> points(long seed) {
         SplittableRandom source = new SplittableRandom(seed);
         List<double[]> points = new ArrayList<>(List.of(tails));
-        for (int i = 0; i < RANDOM_POINTS; i++) {
+        for (int i = 0; i < randomPoints; i++) {
             double[] point = new double[operands];
             for (int k = 0; k < operands; k++) {
                 point[k] = random.applyAsDouble(source);
