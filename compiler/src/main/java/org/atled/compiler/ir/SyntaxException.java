@@ -1,6 +1,6 @@
 package org.atled.compiler.ir;
 
-/** A text is not the printed form of a function. The message says on which line, what was expected and what was found. */
+/** A text is not the printed form of a function: the message says on which line, what was expected and what found. */
 public final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

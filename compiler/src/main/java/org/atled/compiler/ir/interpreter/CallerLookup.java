@@ -17,19 +17,28 @@ final class CallerLookup {
 
     private CallerLookup() {}
 
-    /** Throws {@link IllegalAccessException} if the module of the class is not open to this one. */
+    /** The access of the class. Throws {@link IllegalAccessException} if its module is not open to this one. */
     static Lookup of(Class<?> caller) throws IllegalAccessException {
         Lookup lookup = MethodHandles.privateLookupIn(caller, MethodHandles.lookup());
-        return lookup.hasFullPrivilegeAccess() || caller.getModule().isNamed() ? lookup : neighbour(lookup, caller);
+        return lookup.hasFullPrivilegeAccess() || caller.getModule().isNamed()
+                ? lookup
+                : MethodHandles.privateLookupIn(caller, neighbour(lookup, caller));
+    }
+
+    /**
+     * The access of a class in the same package, loader and module, which methods that ask who calls them accept: to
+     * these the JDK lets only a class itself make handles.
+     */
+    static Lookup ofNeighbour(Class<?> caller) throws IllegalAccessException {
+        return neighbour(MethodHandles.privateLookupIn(caller, MethodHandles.lookup()), caller);
     }
 
     private static Lookup neighbour(Lookup lookup, Class<?> caller) throws IllegalAccessException {
         Class<?> giver = define(lookup, caller);
         try {
-            Lookup own = (Lookup) MethodHandles.publicLookup()
+            return (Lookup) MethodHandles.publicLookup()
                     .findStatic(giver, "lookup", MethodType.methodType(Lookup.class))
                     .invokeExact();
-            return MethodHandles.privateLookupIn(caller, own);
         } catch (IllegalAccessException | RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable impossible) {

@@ -42,7 +42,7 @@ final class Dispatch {
 
     /** Of a static or special call: the named method, or the one its class inherits. */
     private Function inherited(MethodReference method) {
-        Function exact = program.body(method);
+        Function exact = body(method);
         return exact != null ? exact : search(classes.named(method.owner()), method, any -> true);
     }
 
@@ -50,17 +50,17 @@ final class Dispatch {
         MethodReference method = key.call().method();
         Class<?> named = classes.named(method.owner());
         if (declares(named, method, any -> Modifier.isPrivate(any.getModifiers()))) {
-            return program.body(method);
+            return body(method);
         }
         Function found = search(key.receiver(), method, Dispatch::canOverride);
         boolean maybeDefault = found == null && named.isInterface() && !isDeclaredAbove(key.receiver(), method);
-        return maybeDefault ? program.body(method) : found;
+        return maybeDefault ? body(method) : found;
     }
 
     /** The first class upwards that the program knows or that declares the method decides. */
     private Function search(Class<?> start, MethodReference method, Predicate<Method> eligible) {
         for (Class<?> at = start; at != null; at = at.getSuperclass()) {
-            Function body = program.body(in(at, method));
+            Function body = body(in(at, method));
             if (body != null || declares(at, method, eligible)) {
                 return body;
             }
@@ -88,6 +88,21 @@ final class Dispatch {
             }
         }
         return false;
+    }
+
+    /** The body in the program, unless its class is closed: interpreted, it could not access its own fields. */
+    private Function body(MethodReference method) {
+        Function body = program.body(method);
+        return body == null || isClosed(body.name().owner()) ? null : body;
+    }
+
+    private boolean isClosed(String owner) {
+        try {
+            Class<?> named = classes.named(owner);
+            return !named.getModule().isOpen(named.getPackageName(), Dispatch.class.getModule());
+        } catch (NoClassDefFoundError generated) {
+            return false;
+        }
     }
 
     private static boolean canOverride(Method method) {

@@ -11,7 +11,8 @@ import org.atled.compiler.ir.Type;
  *
  * <p>Calls of methods that the {@link Program} has are interpreted, all others run as compiled code of the real
  * classes, and so do constructors and everything that compiled code calls, lambdas included. Private members are
- * accessible if their module is open to this one. Exceptions leave as they were thrown. Monitors are really locked.
+ * accessible if their module is open to this one. Exceptions leave as they were thrown. Monitors are really locked,
+ * but that a method is {@code synchronized} is not part of its function.
  *
  * <p>Not thread-safe: each thread takes an interpreter of its own.
  */

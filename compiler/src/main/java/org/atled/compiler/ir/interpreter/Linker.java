@@ -148,20 +148,24 @@ final class Linker {
 
     private MethodHandle resolve(Class<?> owner, Search search) {
         try {
-            // An array's clone() is public, but a caller's lookup takes it for Object's, for receivers of its own class.
+            // A caller's lookup takes the clone() of an array for Object's, good for receivers of its own class only.
             return search.in(owner.isArray() ? MethodHandles.publicLookup() : lookup);
         } catch (IllegalAccessException noAccess) {
-            return resolveByOwner(owner, search, noAccess);
+            return resolveOtherwise(owner, search, noAccess);
         } catch (ReflectiveOperationException missing) {
             throw asError(missing);
         }
     }
 
-    private static MethodHandle resolveByOwner(Class<?> owner, Search search, IllegalAccessException noAccess) {
+    private MethodHandle resolveOtherwise(Class<?> owner, Search search, IllegalAccessException noAccess) {
         try {
-            return search.in(accessOf(owner));
-        } catch (ReflectiveOperationException stillNone) {
-            throw asError(noAccess);
+            return search.in(caller == null ? MethodHandles.lookup() : CallerLookup.ofNeighbour(caller));
+        } catch (ReflectiveOperationException callerDoesNotMatter) {
+            try {
+                return search.in(accessOf(owner));
+            } catch (ReflectiveOperationException stillNone) {
+                throw asError(noAccess);
+            }
         }
     }
 
