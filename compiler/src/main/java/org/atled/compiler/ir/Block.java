@@ -10,11 +10,7 @@ import java.util.List;
  * @param handlers exceptional edges, tried in order
  */
 public record Block(
-        int id,
-        List<Value> parameters,
-        List<Instruction> instructions,
-        Terminator terminator,
-        List<Handler> handlers) {
+        int id, List<Value> parameters, List<Instruction> instructions, Terminator terminator, List<Handler> handlers) {
     public Block {
         parameters = List.copyOf(parameters);
         instructions = List.copyOf(instructions);

@@ -82,17 +82,23 @@ final class ConstantParser {
         try {
             return number(number.group(1), number.group(2), number.group(3));
         } catch (NumberFormatException malformed) {
-            throw cursor.error("expected a number with the suffix d, f or L, or an int, but found '" + number.group()
-                    + "'");
+            throw cursor.error(
+                    "expected a number with the suffix d, f or L, or an int, but found '" + number.group() + "'");
         }
     }
 
     private static Constant number(String digits, String bits, String suffix) {
         return switch (suffix) {
-            case "d" -> new Constant.OfDouble(
-                    bits == null ? Double.parseDouble(digits) : Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16)));
-            case "f" -> new Constant.OfFloat(
-                    bits == null ? Float.parseFloat(digits) : Float.intBitsToFloat(Integer.parseUnsignedInt(bits, 16)));
+            case "d" ->
+                new Constant.OfDouble(
+                        bits == null
+                                ? Double.parseDouble(digits)
+                                : Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16)));
+            case "f" ->
+                new Constant.OfFloat(
+                        bits == null
+                                ? Float.parseFloat(digits)
+                                : Float.intBitsToFloat(Integer.parseUnsignedInt(bits, 16)));
             case "L" -> new Constant.OfLong(Long.parseLong(digits));
             default -> new Constant.OfInt(Integer.parseInt(digits));
         };

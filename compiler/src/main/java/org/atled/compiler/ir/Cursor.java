@@ -26,7 +26,8 @@ final class Cursor {
     }
 
     SyntaxException expected(String what) {
-        String found = atEnd() ? "the end of the line" : "'" + text.substring(at).strip() + "'";
+        String found =
+                atEnd() ? "the end of the line" : "'" + text.substring(at).strip() + "'";
         return error("expected " + what + " but found " + found);
     }
 

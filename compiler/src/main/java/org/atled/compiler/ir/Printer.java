@@ -71,8 +71,8 @@ final class Printer {
         if (terminator instanceof Terminator.Jump jump) {
             return "jump " + print(jump.target());
         } else if (terminator instanceof Terminator.Branch branch) {
-            return mnemonic(branch.condition()) + " " + print(branch.operands()) + " " + print(branch.then())
-                    + " else " + print(branch.otherwise());
+            return mnemonic(branch.condition()) + " " + print(branch.operands()) + " " + print(branch.then()) + " else "
+                    + print(branch.otherwise());
         } else if (terminator instanceof Terminator.Switch choice) {
             return print(choice);
         } else if (terminator instanceof Terminator.Return leave) {

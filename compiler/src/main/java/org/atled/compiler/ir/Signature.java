@@ -31,7 +31,8 @@ record Signature(List<Type> operands, Type result) {
         } else if (op instanceof Op.New o) {
             return new Signature(List.of(), o.type());
         } else if (op instanceof Op.GetField o) {
-            return new Signature(o.isStatic() ? List.of() : REFERENCE, o.field().type().onStack());
+            return new Signature(
+                    o.isStatic() ? List.of() : REFERENCE, o.field().type().onStack());
         } else if (op instanceof Op.PutField o) {
             Type value = o.field().type().onStack();
             return new Signature(o.isStatic() ? List.of(value) : List.of(Type.OBJECT, value), Type.VOID);

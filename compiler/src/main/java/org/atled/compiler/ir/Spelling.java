@@ -13,8 +13,16 @@ import java.util.stream.Stream;
 final class Spelling {
     /** Types that are no class, by their keyword. */
     static final Map<String, Type> KEYWORDS = Stream.of(
-                    Type.VOID, Type.BOOLEAN, Type.BYTE, Type.CHAR, Type.SHORT, Type.INT, Type.LONG, Type.FLOAT,
-                    Type.DOUBLE, Type.NULL)
+                    Type.VOID,
+                    Type.BOOLEAN,
+                    Type.BYTE,
+                    Type.CHAR,
+                    Type.SHORT,
+                    Type.INT,
+                    Type.LONG,
+                    Type.FLOAT,
+                    Type.DOUBLE,
+                    Type.NULL)
             .collect(Collectors.toUnmodifiableMap(Type::toString, type -> type));
 
     /** Reference kinds of JVMS 4.4.8; index 0 is kind 1. */
@@ -35,7 +43,13 @@ final class Spelling {
     private Spelling() {}
 
     static boolean isNameCharacter(char c) {
-        return Character.isLetter(c) || Character.isDigit(c) || c == '_' || c == '$' || c == '-' || c == '<' || c == '>';
+        return Character.isLetter(c)
+                || Character.isDigit(c)
+                || c == '_'
+                || c == '$'
+                || c == '-'
+                || c == '<'
+                || c == '>';
     }
 
     static String escape(char c) {
@@ -62,7 +76,9 @@ final class Spelling {
     static String descriptor(String descriptor) {
         StringBuilder text = new StringBuilder("(");
         Type.parametersOf(descriptor).forEach(parameter -> text.append(escaped(parameter.descriptor(), "[;/")));
-        return text.append(')').append(escaped(Type.resultOf(descriptor).descriptor(), "[;/")).toString();
+        return text.append(')')
+                .append(escaped(Type.resultOf(descriptor).descriptor(), "[;/"))
+                .toString();
     }
 
     /** {@code demo.Decay.loss}: a member and the class that owns it. */
@@ -102,8 +118,8 @@ final class Spelling {
         } else if (constant instanceof Constant.Handle c) {
             return handle(c);
         } else if (constant instanceof Constant.Dynamic c) {
-            return "dynamic " + name(c.name()) + ": " + type(new Type(c.descriptor())) + " by "
-                    + handle(c.bootstrap()) + constants(c.arguments());
+            return "dynamic " + name(c.name()) + ": " + type(new Type(c.descriptor())) + " by " + handle(c.bootstrap())
+                    + constants(c.arguments());
         }
         throw new AssertionError(constant);
     }

@@ -72,8 +72,8 @@ final class TypeRules {
         } else if (result == null) {
             problems.accept("gives a result of type " + expected + ", but defines no value");
         } else if (!Signature.sameCategory(expected, result.type())) {
-            problems.accept("gives a result of type " + expected + ", but defines " + result + " of type "
-                    + result.type());
+            problems.accept(
+                    "gives a result of type " + expected + ", but defines " + result + " of type " + result.type());
         }
     }
 

@@ -52,7 +52,8 @@ public final class Verifier {
         types.check(
                 "parameter",
                 function.parameters(),
-                Signature.ofCall(!function.isStatic(), function.name().descriptor()).operands());
+                Signature.ofCall(!function.isStatic(), function.name().descriptor())
+                        .operands());
         dominance = new Dominance(successors());
         for (int index = 0; index < function.blocks().size(); index++) {
             check(index);
@@ -105,8 +106,10 @@ public final class Verifier {
         int[][] successors = new int[2 * function.blocks().size()][];
         for (int index = 0; index < function.blocks().size(); index++) {
             Block from = function.blocks().get(index);
-            IntStream handlers = heads(from.handlers().stream().map(Handler::target).toList());
-            successors[head(index)] = IntStream.concat(IntStream.of(body(index)), handlers).toArray();
+            IntStream handlers =
+                    heads(from.handlers().stream().map(Handler::target).toList());
+            successors[head(index)] =
+                    IntStream.concat(IntStream.of(body(index)), handlers).toArray();
             successors[body(index)] = heads(from.terminator().targets()).toArray();
         }
         return successors;
@@ -170,14 +173,14 @@ public final class Verifier {
         if (index == 0) {
             problem("leads to the entry block");
         }
-        List<Type> parameters =
-                function.blocks().get(index).parameters().stream().map(Value::type).toList();
+        List<Type> parameters = function.blocks().get(index).parameters().stream()
+                .map(Value::type)
+                .toList();
         if (parameters.size() < implicit || implicit == 1 && !parameters.get(0).isReference()) {
             problem("block b" + target.block() + " does not begin with a parameter for the exception");
             return;
         }
-        types.check(
-                "argument", target.arguments(), parameters.subList(implicit, parameters.size()));
+        types.check("argument", target.arguments(), parameters.subList(implicit, parameters.size()));
     }
 
     private void checkUses(List<Value> values, int node) {
@@ -194,7 +197,8 @@ public final class Verifier {
         if (definition == null) {
             problem(value + " is not defined");
         } else if (!definition.value().equals(value)) {
-            problem(value + " is used as " + value.type() + " but defined as " + definition.value().type());
+            problem(value + " is used as " + value.type() + " but defined as "
+                    + definition.value().type());
         } else if (dominance.isReachable(node) && !reaches(definition, node)) {
             problem(value + " is not defined on every path to here");
         }

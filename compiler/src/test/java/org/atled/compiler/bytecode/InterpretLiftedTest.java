@@ -44,14 +44,19 @@ class InterpretLiftedTest {
             } else if (failure != null) {
                 assertThat(interpretedFailure).as("%s of %s", method, argument).hasSameClassAs(failure);
             }
-            assertThat(actual[0]).as("%s of %s in\n%s", method, argument, function).isEqualTo(expected[0]);
+            assertThat(actual[0])
+                    .as("%s of %s in\n%s", method, argument, function)
+                    .isEqualTo(expected[0]);
         }
     }
 
     /** Reading and writing a class file: buffers, tables, big switches, virtual calls, all interpreted. */
     @Test
     void classFileIsCopiedByteForByte() throws Throwable {
-        byte[] bytes = LoadedClasses.FILES.getClass().getResourceAsStream("ClassFiles.class").readAllBytes();
+        byte[] bytes = LoadedClasses.FILES
+                .getClass()
+                .getResourceAsStream("ClassFiles.class")
+                .readAllBytes();
         ClassReader reader = new ClassReader(bytes);
         ClassWriter expected = new ClassWriter(0);
         reader.accept(expected, 0);
@@ -66,7 +71,8 @@ class InterpretLiftedTest {
     /** Frames computed anew: the analysis of stack and locals, interpreted. */
     @Test
     void stackFramesAreComputedAlike() throws Throwable {
-        ClassNode node = LoadedClasses.FILES.node(Type.getInternalName(Lifted.class)).orElseThrow();
+        ClassNode node =
+                LoadedClasses.FILES.node(Type.getInternalName(Lifted.class)).orElseThrow();
         ClassWriter expected = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         node.accept(expected);
         ClassWriter actual = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
@@ -84,11 +90,14 @@ class InterpretLiftedTest {
     }
 
     private static Function lifted(Method method) {
-        return lift(Type.getInternalName(method.getDeclaringClass()), method.getName(), Type.getMethodDescriptor(method));
+        return lift(
+                Type.getInternalName(method.getDeclaringClass()), method.getName(), Type.getMethodDescriptor(method));
     }
 
     private static Function lift(String owner, String name, String descriptor) {
-        return LoadedClasses.FILES.lift(new MethodReference(owner, name, descriptor)).orElseThrow();
+        return LoadedClasses.FILES
+                .lift(new MethodReference(owner, name, descriptor))
+                .orElseThrow();
     }
 
     private static Object invoke(Method method, Object argument) throws Throwable {

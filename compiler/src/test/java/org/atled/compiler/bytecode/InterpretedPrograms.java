@@ -113,7 +113,8 @@ final class InterpretedPrograms {
 
     static String conversions(int n) {
         double d = n * 1e9;
-        return (int) d + "," + (long) (d * d) + "," + (float) d + "," + (byte) d + "," + (char) (n + 'a') + "," + (n > 3);
+        return (int) d + "," + (long) (d * d) + "," + (float) d + "," + (byte) d + "," + (char) (n + 'a') + ","
+                + (n > 3);
     }
 
     static double matrix(int n) {
@@ -166,13 +167,12 @@ final class InterpretedPrograms {
     }
 
     static String switches(int n) {
-        String a =
-                switch (n) {
-                    case 1, 2 -> "few";
-                    case 7 -> "seven";
-                    case 100_000 -> "many";
-                    default -> n < 0 ? "negative" : "other";
-                };
+        String a = switch (n) {
+            case 1, 2 -> "few";
+            case 7 -> "seven";
+            case 100_000 -> "many";
+            default -> n < 0 ? "negative" : "other";
+        };
         return switch (a) {
             case "few" -> a + 1;
             case "seven" -> a + 7;
@@ -217,9 +217,14 @@ final class InterpretedPrograms {
     static String collections(int n) {
         Map<String, List<Integer>> groups = new TreeMap<>(Comparator.reverseOrder());
         for (int i = 0; i < n; i++) {
-            groups.computeIfAbsent(i % 2 == 0 ? "even" : "odd", key -> new ArrayList<>()).add(i);
+            groups.computeIfAbsent(i % 2 == 0 ? "even" : "odd", key -> new ArrayList<>())
+                    .add(i);
         }
-        return groups + IntStream.range(0, Math.max(n, 0)).mapToObj(i -> "" + i * i).toList().toString();
+        return groups
+                + IntStream.range(0, Math.max(n, 0))
+                        .mapToObj(i -> "" + i * i)
+                        .toList()
+                        .toString();
     }
 
     static int exceptions(int n) {

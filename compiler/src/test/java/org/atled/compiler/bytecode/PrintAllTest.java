@@ -21,8 +21,11 @@ import org.objectweb.asm.tree.MethodNode;
 class PrintAllTest {
     @Test
     void libraryOfLargeSwitches() throws Exception {
-        Path jar = Path.of(
-                ClassReader.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(ClassReader.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             assertThat(printAll(files.getPath("/"), files.getPath("/"))).isGreaterThan(400);
         }

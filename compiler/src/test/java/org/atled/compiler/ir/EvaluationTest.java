@@ -20,18 +20,78 @@ import org.objectweb.asm.Opcodes;
 class EvaluationTest {
     private static final Map<Type, List<?>> EDGES = Map.of(
             Type.INT,
-            List.of(0, 1, -1, 2, 7, -8, 31, 32, 33, 63, 64, -33, 127, 128, 255, 32768, 65535, 65536, -129, Integer.MAX_VALUE, Integer.MIN_VALUE),
+            List.of(
+                    0,
+                    1,
+                    -1,
+                    2,
+                    7,
+                    -8,
+                    31,
+                    32,
+                    33,
+                    63,
+                    64,
+                    -33,
+                    127,
+                    128,
+                    255,
+                    32768,
+                    65535,
+                    65536,
+                    -129,
+                    Integer.MAX_VALUE,
+                    Integer.MIN_VALUE),
             Type.LONG,
-            List.of(0L, 1L, -1L, 3L, -10L, 1L << 31, 1L << 32, (1L << 53) + 1, 0x7fffffbfffffffffL, Long.MAX_VALUE, Long.MIN_VALUE),
+            List.of(
+                    0L,
+                    1L,
+                    -1L,
+                    3L,
+                    -10L,
+                    1L << 31,
+                    1L << 32,
+                    (1L << 53) + 1,
+                    0x7fffffbfffffffffL,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE),
             Type.FLOAT,
-            List.of(0f, -0f, 1f, -1.5f, 3e9f, 1e19f, -2e38f, Float.MIN_VALUE, Float.MAX_VALUE, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY),
+            List.of(
+                    0f,
+                    -0f,
+                    1f,
+                    -1.5f,
+                    3e9f,
+                    1e19f,
+                    -2e38f,
+                    Float.MIN_VALUE,
+                    Float.MAX_VALUE,
+                    Float.NaN,
+                    Float.POSITIVE_INFINITY,
+                    Float.NEGATIVE_INFINITY),
             Type.DOUBLE,
-            List.of(0d, -0d, 1d, -1.5, 0.1, 3e9, -3e9, 1e19, 1e39, 1e-46, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+            List.of(
+                    0d,
+                    -0d,
+                    1d,
+                    -1.5,
+                    0.1,
+                    3e9,
+                    -3e9,
+                    1e19,
+                    1e39,
+                    1e-46,
+                    Double.MIN_VALUE,
+                    Double.MAX_VALUE,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY));
 
     @ParameterizedTest
     @EnumSource
     void operatorsAgreeWithTheJvm(Operator operator) throws Throwable {
-        MethodHandle opcode = compile(operator.operands(), operator.result(), code -> code.visitInsn(operator.opcode()));
+        MethodHandle opcode =
+                compile(operator.operands(), operator.result(), code -> code.visitInsn(operator.opcode()));
         for (List<Object> operands : allOf(operator.operands())) {
             Object expected;
             try {
@@ -44,7 +104,9 @@ class EvaluationTest {
                 continue;
             }
             // Boxed floating-point numbers are equal if their bits are.
-            assertThat(Evaluation.evaluate(operator, operands)).as("%s%s", operator, operands).isEqualTo(expected);
+            assertThat(Evaluation.evaluate(operator, operands))
+                    .as("%s%s", operator, operands)
+                    .isEqualTo(expected);
         }
     }
 
@@ -55,7 +117,9 @@ class EvaluationTest {
         MethodHandle opcode = compile(types, Type.INT, code -> branch(condition, code));
         for (List<Object> operands : allOf(types)) {
             boolean expected = (int) opcode.invokeWithArguments(operands) == 1;
-            assertThat(Evaluation.holds(condition, operands)).as("%s%s", condition, operands).isEqualTo(expected);
+            assertThat(Evaluation.holds(condition, operands))
+                    .as("%s%s", condition, operands)
+                    .isEqualTo(expected);
             assertThat(Evaluation.holds(condition.negated(), operands)).isEqualTo(!expected);
         }
     }
@@ -81,7 +145,8 @@ class EvaluationTest {
         MethodVisitor code = writer.visitMethod(9, "f", descriptor, null, null);
         int slot = 0;
         for (Type parameter : parameters) {
-            code.visitVarInsn(org.objectweb.asm.Type.getType(parameter.descriptor()).getOpcode(Opcodes.ILOAD), slot);
+            code.visitVarInsn(
+                    org.objectweb.asm.Type.getType(parameter.descriptor()).getOpcode(Opcodes.ILOAD), slot);
             slot += parameter.slots();
         }
         body.write(code);

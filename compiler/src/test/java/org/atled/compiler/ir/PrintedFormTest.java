@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Printer} and {@link Parser} undo each other. */
 class PrintedFormTest {
-    private static final String LOSS =
-            """
+    private static final String LOSS = """
             function demo.Decay.loss([D)D static
             b0(%0: double[]):
               %1: int = arraylength %0                      ; 12
@@ -38,8 +37,7 @@ class PrintedFormTest {
               throw %9
             """;
 
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             function demo.All.<init>(ILdemo/All;[[J)V
             b7(%0: demo.All, %1: int, %2: demo.All, %3: long[][]):
               %4: null = literal null
@@ -113,24 +111,40 @@ class PrintedFormTest {
         }
         for (int kind = 1; kind <= 9; kind++) {
             Constant.Handle handle = new Constant.Handle(kind, "a/B", "c", kind <= 4 ? "[J" : "([J)LD;", kind == 9);
-            assertThat(ConstantParser.constant(new Cursor(Spelling.constant(handle), 1))).isEqualTo(handle);
+            assertThat(ConstantParser.constant(new Cursor(Spelling.constant(handle), 1)))
+                    .isEqualTo(handle);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"int", "null", "a/int", "interface", "x y", "x(y)", "a\nb", "a;b", "\u2028", "Ünï/cödé", "\ud835\udc65", "Outer$1"})
+    @ValueSource(
+            strings = {
+                "int",
+                "null",
+                "a/int",
+                "interface",
+                "x y",
+                "x(y)",
+                "a\nb",
+                "a;b",
+                "\u2028",
+                "Ünï/cödé",
+                "\ud835\udc65",
+                "Outer$1"
+            })
     void namesThatOnlyClassFilesKnowSurvive(String name) {
         if (!name.contains(";")) {
             Value value = new Value(3, Type.object(name).array());
             MethodReference method = new MethodReference(name, name.replace('/', '_'), "(L" + name + ";)V");
-            Instruction call = new Instruction(
-                    null, new Op.Invoke(Op.InvokeKind.STATIC, method, false), List.of(value), 0);
+            Instruction call =
+                    new Instruction(null, new Op.Invoke(Op.InvokeKind.STATIC, method, false), List.of(value), 0);
             Block block = new Block(0, List.of(value), List.of(call), new Terminator.Return(null, 7));
             Function function = new Function(method, true, List.of(block));
             assertThat(Parser.parse(function.toString())).isEqualTo(function);
         }
         Constant text = new Constant.OfString(name);
-        assertThat(ConstantParser.constant(new Cursor(Spelling.constant(text), 1))).isEqualTo(text);
+        assertThat(ConstantParser.constant(new Cursor(Spelling.constant(text), 1)))
+                .isEqualTo(text);
     }
 
     @Test

@@ -6,24 +6,22 @@ import java.util.List;
 final class VerifierCases {
     private VerifierCases() {}
 
-    static final List<String> ALL = List.of(
-            """
+    static final List<String> ALL =
+            List.of("""
             function a.B.definedTwice(I)V static
             b0(%0: int):
               %1: int = literal 1
               %0: int = literal 2               ; error: %0 is defined already
               %1: int = literal 3               ; error: %1 is defined already
               return
-            """,
-            """
+            """, """
             function a.B.usedBeforeDefinition()V static
             b0:
               %1: int = ineg %2                 ; error: %2 is not defined on every path to here
               %2: int = ineg %2                 ; error: %2 is not defined on every path to here
               %3: int = ineg %2
               return
-            """,
-            """
+            """, """
             function a.B.definedOnOneArmOnly(I)I static
             b0(%0: int):
               ifeq %0 b1 else b2
@@ -35,8 +33,7 @@ final class VerifierCases {
             b3(%2: int):
               %3: int = iadd %1, %2             ; error: %1 is not defined on every path to here
               return %3
-            """,
-            """
+            """, """
             function a.B.valueOfLoopBodyAfterLoop(I)I static
             b0(%0: int):
               jump b1(%0)
@@ -48,8 +45,7 @@ final class VerifierCases {
               jump b1(%3)
             b3:
               return %3                         ; error: %3 is not defined on every path to here
-            """,
-            """
+            """, """
             function a.B.handlerUsesResultsOfItsBlock([D)D static
             b0(%0: double[]):
               jump b1(%0)
@@ -64,8 +60,7 @@ final class VerifierCases {
               throw %4
             b3(%7: a.E, %8: int):
               throw %7
-            """,
-            """
+            """, """
             function a.B.handlerTargets()V static
             b0:
               jump b1
@@ -84,29 +79,25 @@ final class VerifierCases {
               return
             b5(%3: a.E):
               return
-            """,
-            """
+            """, """
             function a.B.targets(IJ)V static
             b0(%0: int, %1: long):
               switch %0 case 1 b1 case 2 b1(%0) else b1(%0, %1) ; error: takes 1 argument, not 0 ; error: takes 1 argument, not 2
             b1(%2: int):
               return
-            """,
-            """
+            """, """
             function a.B.argumentOfAnotherType(IJ)V static
             b0(%0: int, %1: long):
               if_icmplt %0, %0 b1(%0) else b1(%1) ; error: argument %1 is of type long, not int
             b1(%2: int):
               jump b9                           ; error: there is no block b9
-            """,
-            """
+            """, """
             function a.B.edgeToEntry(I)V static
             b0(%0: int):
               ifeq %0 b0(%0) else b1            ; error: leads to the entry block
             b1:
               return
-            """,
-            """
+            """, """
             function a.B.unreachable()V static
             b0:
               return
@@ -114,8 +105,7 @@ final class VerifierCases {
               jump b2
             b2:                                 ; error: block b2 is not reachable
               jump b1
-            """,
-            """
+            """, """
             function a.B.blockTwice()V static
             b0:
               jump b1
@@ -123,26 +113,22 @@ final class VerifierCases {
               return
             b1:                                 ; error: block b1 exists already
               return
-            """,
-            """
+            """, """
             function a.B.parametersOfAnotherMethod(ZD)V
             b0(%0: a.B, %1: double, %2: double): ; error: parameter %1 is of type double, not int
               return
-            """,
-            """
+            """, """
             function a.B.receiverMissing(ZD)V
             b0(%0: int, %1: double):            ; error: takes 3 parameters, not 2
               return
-            """,
-            """
+            """, """
             function a.B.typesNoValueHas()V static
             b0:
               %0: int = literal 0
               jump b1(%0)                       ; error: argument %0 is of type int, not boolean
             b1(%1: boolean):                    ; error: %1 is of type boolean, which no value has
               return
-            """,
-            """
+            """, """
             function a.B.operands(IJFD[D)V static
             b0(%0: int, %1: long, %2: float, %3: double, %4: double[]):
               %5: double = dadd %3, %2          ; error: operand %2 is of type float, not double
@@ -166,8 +152,7 @@ final class VerifierCases {
               %21: int = instanceof double[] %4
               monitorenter %0                   ; error: operand %0 is of type int, not a reference
               return
-            """,
-            """
+            """, """
             function a.B.members(ID[D)V static
             b0(%0: int, %1: double, %2: double[]):
               %3: int = getfield a.B.small: byte %2
@@ -183,8 +168,7 @@ final class VerifierCases {
               %10: int = literal "text"         ; error: gives a result of type java.lang.String, but defines %10 of type int
               %11: double = literal class a.B   ; error: gives a result of type java.lang.Class, but defines %11 of type double
               return
-            """,
-            """
+            """, """
             function a.B.terminators(IDLa/B;)D static
             b0(%0: int, %1: double, %2: a.B):
               ifeq %2 b1 else b2                ; error: operand %2 is of type a.B, not int
@@ -204,13 +188,11 @@ final class VerifierCases {
               throw %1                          ; error: exception %1 is of type double, not a reference
             b8:
               return %1
-            """,
-            """
+            """, """
             function a.B.returnsNothing(I)V static
             b0(%0: int):
               return %0                         ; error: takes no results, not 1
-            """,
-            """
+            """, """
             function a.B.valid([DI)Z
             b9(%0: a.B, %1: double[], %2: int):
               handler a.E b1(%1)

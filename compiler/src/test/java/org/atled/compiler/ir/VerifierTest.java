@@ -61,9 +61,7 @@ class VerifierTest {
     @Test
     void messageNamesFunctionBlockAndStep() {
         Function function = Parser.parse("function a.B.f()I static\nb3:\n  %1: int = literal 1L\n  return %1\n");
-        assertThatThrownBy(() -> Verifier.verify(function))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> Verifier.verify(function)).hasMessage("""
                         Invalid function a.B.f()I:
                           b3, %1: int = literal 1L
                             gives a result of type long, but defines %1 of type int""");

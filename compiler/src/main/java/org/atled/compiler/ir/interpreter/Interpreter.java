@@ -79,7 +79,8 @@ public final class Interpreter {
     private static Object operand(Function function, int index, Type type, Object argument) {
         Class<?> box = Representation.box(type);
         if (!type.isReference() && !box.isInstance(argument)) {
-            String found = argument == null ? "null" : "a " + argument.getClass().getName();
+            String found =
+                    argument == null ? "null" : "a " + argument.getClass().getName();
             throw new IllegalArgumentException("Argument " + index + " of " + function.name() + " must be a "
                     + box.getSimpleName() + ", not " + found);
         }

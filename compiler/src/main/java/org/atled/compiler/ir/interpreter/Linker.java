@@ -43,9 +43,11 @@ final class Linker {
             return resolve(owner, in -> in.findConstructor(owner, type)).asFixedArity();
         }
         return switch (call.kind()) {
-            case STATIC -> resolve(owner, in -> in.findStatic(owner, method.name(), type)).asFixedArity();
+            case STATIC ->
+                resolve(owner, in -> in.findStatic(owner, method.name(), type)).asFixedArity();
             case SPECIAL -> special(owner, method.name(), type).asFixedArity();
-            default -> resolve(owner, in -> in.findVirtual(owner, method.name(), type)).asFixedArity();
+            default ->
+                resolve(owner, in -> in.findVirtual(owner, method.name(), type)).asFixedArity();
         };
     }
 
@@ -128,7 +130,8 @@ final class Linker {
 
     private MethodHandle special(Class<?> owner, String name, MethodType type) {
         if (caller == null) {
-            throw new NoClassDefFoundError("The class that calls " + owner.getName() + "." + name + " by invokespecial");
+            throw new NoClassDefFoundError(
+                    "The class that calls " + owner.getName() + "." + name + " by invokespecial");
         }
         return resolve(owner, in -> in.findSpecial(owner, name, type, in.lookupClass()));
     }

@@ -65,13 +65,12 @@ final class Operations {
         }
         List<Object> operands = frame.get(instruction.operands());
         Function body = dispatch.select(call, operands);
-        return body == null
-                ? links.code(frame.name().owner(), call).call(operands)
-                : execution.run(body, operands);
+        return body == null ? links.code(frame.name().owner(), call).call(operands) : execution.run(body, operands);
     }
 
     private Object construct(Frame frame, Instruction instruction, Op.Invoke call) throws Throwable {
-        List<Object> arguments = frame.get(instruction.operands().subList(1, instruction.operands().size()));
+        List<Object> arguments = frame.get(
+                instruction.operands().subList(1, instruction.operands().size()));
         Uninitialized instance = (Uninitialized) frame.raw(instruction.operand(0));
         instance.initialize(links.code(frame.name().owner(), call).call(arguments));
         return null;

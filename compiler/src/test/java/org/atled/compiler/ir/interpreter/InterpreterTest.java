@@ -20,8 +20,7 @@ class InterpreterTest {
 
     @Test
     void loopOverAnArray() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.sum([D)D static
                 b0(%0: double[]):
                   %1: int = literal 0
@@ -46,8 +45,7 @@ class InterpreterTest {
 
     @Test
     void parametersOfABlockAreAssignedAtOnce() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.fibonacci(I)I static
                 b0(%0: int):
                   %1: int = literal 0
@@ -88,15 +86,16 @@ class InterpreterTest {
         assertThat(roundTrip("long", "literal 5L", "long")).isEqualTo(5L);
         assertThat(roundTrip("float", "literal -0.0f", "float")).isEqualTo(-0.0f);
         assertThat(roundTrip("double", "literal NaNd", "double")).isEqualTo(Double.NaN);
-        assertThat(roundTrip("java.lang.String", "literal \"x\"", "java.lang.String")).isEqualTo("x");
+        assertThat(roundTrip("java.lang.String", "literal \"x\"", "java.lang.String"))
+                .isEqualTo("x");
         assertThatThrownBy(() -> roundTrip("java.lang.String", "literal class int", "java.lang.Object"))
                 .isInstanceOf(ArrayStoreException.class);
     }
 
     private static Object roundTrip(String element, String literal, String type) throws Throwable {
-        String result = Map.of("int", "I", "long", "J", "float", "F", "double", "D").getOrDefault(type, "Ljava/lang/Object;");
-        return run(
-                """
+        String result =
+                Map.of("int", "I", "long", "J", "float", "F", "double", "D").getOrDefault(type, "Ljava/lang/Object;");
+        return run("""
                 function Fixture.f()RESULT static
                 b0:
                   %0: int = literal 2
@@ -106,17 +105,15 @@ class InterpreterTest {
                   arraystore ELEMENT %2, %1, %3
                   %4: TYPE = arrayload ELEMENT %2, %1
                   return %4
-                """
-                        .replace("RESULT", result)
-                        .replace("ELEMENT", element)
-                        .replace("TYPE", type)
-                        .replace("LITERAL", literal));
+                """.replace("RESULT", result)
+                .replace("ELEMENT", element)
+                .replace("TYPE", type)
+                .replace("LITERAL", literal));
     }
 
     @Test
     void arraysOfArrays() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(II)Ljava/lang/Object; static
                 b0(%0: int, %1: int):
                   %2: double[][][] = newarray double[][][] %0, %1
@@ -130,8 +127,7 @@ class InterpreterTest {
 
     @Test
     void objectsAreConstructedByTheirConstructor() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(D)D static
                 b0(%0: double):
                   %1: Fixture = new Fixture
@@ -152,8 +148,7 @@ class InterpreterTest {
 
     @Test
     void privateMembers() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(LFixture;)I static
                 b0(%0: Fixture):
                   %1: int = literal 1
@@ -178,8 +173,7 @@ class InterpreterTest {
 
     @Test
     void privateMembersOfTheOwnerForDerivativeCodeThatIsNoClassYet() throws Throwable {
-        String text =
-                """
+        String text = """
                 function NoSuchDerivatives.f(D)D static
                 b0(%0: double):
                   %1: double = invokestatic Fixture.twice(D)D %0
@@ -205,22 +199,19 @@ class InterpreterTest {
 
     @Test
     void virtualCallsAreDispatched() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(LFixture;)Ljava/lang/String; static
                 b0(%0: Fixture):
                   %1: java.lang.String = invokevirtual Fixture.name()Ljava/lang/String; %0
                   return %1
                 """;
-        String named =
-                """
+        String named = """
                 function Fixture$Square.name()Ljava/lang/String;
                 b0(%0: Fixture$Square):
                   %1: java.lang.String = literal "interpreted square"
                   return %1
                 """;
-        String base =
-                """
+        String base = """
                 function Fixture.name()Ljava/lang/String;
                 b0(%0: Fixture):
                   %1: java.lang.String = literal "interpreted fixture"
@@ -234,21 +225,18 @@ class InterpreterTest {
     }
 
     private static Object square(double size) throws Throwable {
-        return run(
-                """
+        return run("""
                 function Fixture.square(D)LFixture; static
                 b0(%0: double):
                   %1: Fixture$Square = new Fixture$Square
                   invokespecial Fixture$Square.<init>(D)V %1, %0
                   return %1
-                """,
-                size);
+                """, size);
     }
 
     @Test
     void defaultMethodsAreInterpretedUnlessOverridden() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(LFixture$Shape;)D static
                 b0(%0: Fixture$Shape):
                   %1: double = invokeinterface Fixture$Shape.area()D %0
@@ -264,8 +252,7 @@ class InterpreterTest {
 
     @Test
     void recursionOfInterpretedFunctions() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.power(DI)D static
                 b0(%0: double, %1: int):
                   ifeq %1 b1 else b2
@@ -284,8 +271,7 @@ class InterpreterTest {
 
     @Test
     void exceptionsAreHandledOrLeaveAsThemselves() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f([DI)D static
                 b0(%0: double[], %1: int):
                   %2: double = literal 1.0d
@@ -314,8 +300,7 @@ class InterpreterTest {
 
     @Test
     void switches() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(I)I static
                 b0(%0: int):
                   %1: int = literal 10
@@ -332,8 +317,7 @@ class InterpreterTest {
 
     @Test
     void castsAndTypeTests() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(Ljava/lang/Object;)I static
                 b0(%0: java.lang.Object):
                   %1: int = instanceof double[] %0
@@ -350,18 +334,22 @@ class InterpreterTest {
         assertThat(constant("java.lang.Class", "class boolean[][]")).isEqualTo(boolean[][].class);
         assertThat(constant("java.lang.Class", "class void")).isEqualTo(void.class);
         assertThat(constant("java.lang.String", "\"a\"")).isSameAs("a");
-        assertThat(constant("java.lang.invoke.MethodType", "methodtype (D)[I").toString()).isEqualTo("(double)int[]");
+        assertThat(constant("java.lang.invoke.MethodType", "methodtype (D)[I").toString())
+                .isEqualTo("(double)int[]");
         MethodHandle twice = (MethodHandle) constant("java.lang.Object", "handle invokestatic Fixture.twice(D)D");
         assertThat((double) twice.invokeExact(4.0)).isEqualTo(8.0);
         MethodHandle size = (MethodHandle) constant("java.lang.Object", "handle getfield Fixture.size: double");
         assertThat((double) size.invoke(new Fixture(3))).isEqualTo(3.0);
         MethodHandle make = (MethodHandle) constant("java.lang.Object", "handle newinvokespecial Fixture.<init>(D)V");
         assertThat(((Fixture) make.invoke(3.0)).size).isEqualTo(3.0);
-        MethodHandle name = (MethodHandle) constant("java.lang.Object", "handle invokevirtual Fixture.name()Ljava/lang/String;");
+        MethodHandle name =
+                (MethodHandle) constant("java.lang.Object", "handle invokevirtual Fixture.name()Ljava/lang/String;");
         assertThat(name.invoke(square(1))).isEqualTo("square");
-        assertThat(constant("java.lang.Object", "dynamic SECONDS: java.util.concurrent.TimeUnit by handle invokestatic"
-                        + " java.lang.invoke.ConstantBootstraps.enumConstant(Ljava/lang/invoke/MethodHandles$Lookup;"
-                        + "Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Enum;()"))
+        assertThat(constant(
+                        "java.lang.Object",
+                        "dynamic SECONDS: java.util.concurrent.TimeUnit by handle invokestatic"
+                                + " java.lang.invoke.ConstantBootstraps.enumConstant(Ljava/lang/invoke/MethodHandles$Lookup;"
+                                + "Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Enum;()"))
                 .isEqualTo(java.util.concurrent.TimeUnit.SECONDS);
     }
 
@@ -372,8 +360,7 @@ class InterpreterTest {
 
     @Test
     void stringConcatenation() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(ZCD)Ljava/lang/String; static
                 b0(%0: int, %1: int, %2: double):
                   %3: java.lang.String = invokedynamic makeConcatWithConstants(ZCD)Ljava/lang/String; by handle invokestatic \
@@ -385,8 +372,7 @@ class InterpreterTest {
         assertThat(run(text, true, 'x', 1.5)).isEqualTo("<true,x,1.5>");
     }
 
-    private static final String LAMBDA =
-            """
+    private static final String LAMBDA = """
             function Fixture.f(LFixture;D)D static
             b0(%0: Fixture, %1: double):
               %2: java.util.function.DoubleUnaryOperator = invokedynamic applyAsDouble(LFixture;)\
@@ -419,8 +405,7 @@ class InterpreterTest {
 
     @Test
     void varargsMethodsTakeTheirArray() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f([I)I static
                 b0(%0: int[]):
                   %1: int = invokestatic Fixture.sum([I)I %0
@@ -431,8 +416,7 @@ class InterpreterTest {
 
     @Test
     void cloneOfAnArray() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f([D)Ljava/lang/Object; static
                 b0(%0: double[]):
                   %1: java.lang.Object = invokevirtual double[].clone()Ljava/lang/Object; %0
@@ -454,8 +438,7 @@ class InterpreterTest {
 
     @Test
     void monitorsAreLocked() throws Throwable {
-        String text =
-                """
+        String text = """
                 function Fixture.f(Ljava/lang/Object;I)I static
                 b0(%0: java.lang.Object, %1: int):
                   monitorenter %0
@@ -479,7 +462,8 @@ class InterpreterTest {
         assertThatThrownBy(() -> run(text, lock, 0)).isInstanceOf(ArithmeticException.class);
         assertThat(Thread.holdsLock(lock)).isFalse();
         assertThatThrownBy(() -> run(text, null, 1)).isInstanceOf(NullPointerException.class);
-        String unbalanced = "function Fixture.f()V static\nb0:\n  %0: java.lang.String = literal \"\"\n  MONITOR %0\n  return\n";
+        String unbalanced =
+                "function Fixture.f()V static\nb0:\n  %0: java.lang.String = literal \"\"\n  MONITOR %0\n  return\n";
         assertThatThrownBy(() -> run(unbalanced.replace("MONITOR", "monitorenter")))
                 .isInstanceOf(IllegalMonitorStateException.class);
         assertThatThrownBy(() -> run(unbalanced.replace("MONITOR", "monitorexit")))
@@ -489,8 +473,7 @@ class InterpreterTest {
     @Test
     @Timeout(20)
     void stepLimitEndsWhatDoesNotEnd() {
-        String text =
-                """
+        String text = """
                 function Fixture.f()V static
                 b0:
                   jump b1
@@ -503,14 +486,16 @@ class InterpreterTest {
         Interpreter interpreter = new Interpreter(getClass().getClassLoader(), method -> null, 1000);
         assertThatThrownBy(() -> interpreter.call(parse(text).get(0)))
                 .isInstanceOf(StepLimitExceededException.class)
-                .hasMessageStartingWith("More than 1000 steps, the last in org.atled.compiler.ir.interpreter.Fixture.f()V");
+                .hasMessageStartingWith(
+                        "More than 1000 steps, the last in org.atled.compiler.ir.interpreter.Fixture.f()V");
     }
 
     @Test
     void argumentsMustFit() {
         String text = "function Fixture.f(ID)V static\nb0(%0: int, %1: double):\n  return\n";
         assertThatThrownBy(() -> run(text, 1)).hasMessageEndingWith("takes 2 arguments, not 1");
-        assertThatThrownBy(() -> run(text, 1, 2)).hasMessageMatching("Argument 1 .* must be a Double, not a java.lang.Integer");
+        assertThatThrownBy(() -> run(text, 1, 2))
+                .hasMessageMatching("Argument 1 .* must be a Double, not a java.lang.Integer");
         assertThatThrownBy(() -> run(text, null, 2.0)).hasMessageMatching("Argument 0 .* must be a Integer, not null");
         String constructor = "function Fixture.<init>()V\nb0(%0: Fixture):\n  return\n";
         assertThatThrownBy(() -> run(constructor, new Fixture(1))).hasMessageContaining("is a constructor");
