@@ -110,7 +110,8 @@ final class Evaluation {
 
     private void evaluate(Instruction instruction) {
         List<Value> operands = instruction.operands();
-        if (Creation.isConstructor(instruction) && instruction.result() != null && uses.count(instruction.result()) > 0) {
+        Value result = instruction.result();
+        if (Creation.isConstructor(instruction) && result != null && uses.count(result) > 0) {
             push(operands.get(0));
             out.visitInsn(DUP);
             push(operands.subList(1, operands.size()));

@@ -47,10 +47,11 @@ final class Lifetimes {
             atHandler.add(new ArrayList<>());
             at = number(position, at);
         }
-        int[] visited = new int[graph.size()];
-        Arrays.fill(visited, -1);
+        // Per block the id of the last value found to be live at its end.
+        int[] liveOut = new int[graph.size()];
+        Arrays.fill(liveOut, -1);
         for (Value variable : variables) {
-            ranges[variable.id()] = rangeOf(variable, visited);
+            ranges[variable.id()] = rangeOf(variable, liveOut);
         }
     }
 
@@ -79,15 +80,7 @@ final class Lifetimes {
     private int number(int position, int from) {
         int at = from;
         start[position] = at;
-        Block block = graph.block(position);
-        for (Value parameter : block.parameters()) {
-            if (uses.isNeeded(parameter) || position == 0) {
-                define(parameter, at);
-                if (graph.isHandler(position) && uses.place(parameter) > 0) {
-                    atHandler.get(position).add(parameter);
-                }
-            }
-        }
+        defineParameters(position);
         for (Instruction statement : schedule.statements(position)) {
             at += 2;
             read(statement.operands(), position, at);
@@ -96,18 +89,33 @@ final class Lifetimes {
             }
         }
         at += 2;
-        read(block.terminator().operands(), position, at);
-        for (Target target : block.terminator().targets()) {
-            // Up to the end of the block: the next one's parameters begin there, and touching intervals merge.
-            read(neededArguments(target, 0), position, at + 1);
-        }
+        read(graph.block(position).terminator().operands(), position, at);
+        // Up to the end of the block: the next one's parameters begin there, and touching intervals merge.
+        readEdges(graph.block(position), position, at + 1);
         end[position] = at + 2;
-        for (Handler handler : block.handlers()) {
-            for (Value argument : neededArguments(handler.target(), 1)) {
-                reads.get(argument.id()).add(new int[] {position, at + 1});
+        return end[position];
+    }
+
+    private void defineParameters(int position) {
+        for (Value parameter : graph.block(position).parameters()) {
+            if (uses.isNeeded(parameter) || position == 0) {
+                define(parameter, start[position]);
+                if (graph.isHandler(position) && uses.place(parameter) > 0) {
+                    atHandler.get(position).add(parameter);
+                }
             }
         }
-        return end[position];
+    }
+
+    private void readEdges(Block block, int position, int at) {
+        for (Target target : block.terminator().targets()) {
+            read(neededArguments(target, 0), position, at);
+        }
+        for (Handler handler : block.handlers()) {
+            for (Value argument : neededArguments(handler.target(), 1)) {
+                reads.get(argument.id()).add(new int[] {position, at});
+            }
+        }
     }
 
     private void define(Value variable, int at) {
@@ -130,20 +138,18 @@ final class Lifetimes {
         return arguments;
     }
 
-    private LiveRange rangeOf(Value variable, int[] visited) {
+    private LiveRange rangeOf(Value variable, int[] liveOut) {
         LiveRange.Builder range = new LiveRange.Builder();
         int home = uses.home(variable);
-        range.add(definedAt[variable.id()], definedAt[variable.id()] + 1);
+        int definition = definedAt[variable.id()];
+        range.add(definition, definition + 1);
         Deque<Integer> liveIn = new ArrayDeque<>();
         for (int[] read : reads.get(variable.id())) {
-            if (read[0] == home) {
-                range.add(definedAt[variable.id()], read[1] + 1);
-            } else {
-                range.add(start[read[0]], read[1] + 1);
+            range.add(read[0] == home ? definition : start[read[0]], read[1] + 1);
+            if (read[0] != home) {
                 liveIn.push(read[0]);
             }
         }
-        // Here visited means: known to be live at the end of the block.
         while (!liveIn.isEmpty()) {
             int position = liveIn.pop();
             if (graph.isHandler(position)) {
@@ -151,9 +157,9 @@ final class Lifetimes {
             }
             for (Graph.Edge edge : graph.incoming(position)) {
                 int source = edge.source();
-                if (visited[source] != variable.id()) {
-                    visited[source] = variable.id();
-                    range.add(source == home ? definedAt[variable.id()] : start[source], end[source]);
+                if (liveOut[source] != variable.id()) {
+                    liveOut[source] = variable.id();
+                    range.add(source == home ? definition : start[source], end[source]);
                     if (source != home) {
                         liveIn.push(source);
                     }

@@ -4,11 +4,13 @@ import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.FCONST_0;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 
 import java.util.List;
+import java.util.Map;
 import org.atled.compiler.ir.Constant;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -17,6 +19,11 @@ import org.objectweb.asm.Type;
 
 /** Loads constants by the shortest instruction, and writes them as arguments of bootstrap methods. */
 final class Literals {
+    /** The classes whose field {@code TYPE} is the class of a primitive type, as javac compiles {@code int.class}. */
+    private static final Map<String, String> BOXES = Map.of(
+            "Z", "Boolean", "B", "Byte", "C", "Character", "S", "Short", "I", "Integer", "J", "Long", "F", "Float",
+            "D", "Double", "V", "Void");
+
     private Literals() {}
 
     static void push(Constant constant, MethodVisitor out) {
@@ -27,6 +34,9 @@ final class Literals {
             out.visitIntInsn(BIPUSH, literal.value());
         } else if (constant instanceof Constant.OfInt literal && literal.value() == (short) literal.value()) {
             out.visitIntInsn(SIPUSH, literal.value());
+        } else if (constant instanceof Constant.OfClass literal && !literal.of().isReference()) {
+            String box = BOXES.get(literal.of().descriptor());
+            out.visitFieldInsn(GETSTATIC, "java/lang/" + box, "TYPE", "Ljava/lang/Class;");
         } else {
             out.visitLdcInsn(poolEntry(constant));
         }
@@ -55,7 +65,12 @@ final class Literals {
         return -1;
     }
 
-    /** The constant as ASM represents it. */
+    /**
+     * The constant as ASM represents it.
+     *
+     * @throws IllegalArgumentException for {@code null} and the class of a primitive type: no entry of a constant pool
+     *     stands for them
+     */
     static Object poolEntry(Constant constant) {
         if (constant instanceof Constant.OfInt literal) {
             return literal.value();
@@ -67,7 +82,12 @@ final class Literals {
             return literal.value();
         } else if (constant instanceof Constant.OfString literal) {
             return literal.value();
-        } else if (constant instanceof Constant.OfClass literal) {
+        }
+        return symbol(constant);
+    }
+
+    private static Object symbol(Constant constant) {
+        if (constant instanceof Constant.OfClass literal && literal.of().isReference()) {
             return Type.getType(literal.of().descriptor());
         } else if (constant instanceof Constant.OfMethodType literal) {
             return Type.getMethodType(literal.descriptor());
@@ -80,7 +100,7 @@ final class Literals {
                     handle(literal.bootstrap()),
                     poolEntries(literal.arguments()));
         }
-        throw new IllegalArgumentException("null is no entry of a constant pool");
+        throw new IllegalArgumentException(constant + " cannot be an entry of a constant pool");
     }
 
     static Object[] poolEntries(List<Constant> constants) {

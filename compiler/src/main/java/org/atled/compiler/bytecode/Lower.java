@@ -1,10 +1,9 @@
 package org.atled.compiler.bytecode;
 
-import static org.objectweb.asm.Opcodes.GOTO;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +42,7 @@ public final class Lower {
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Label> exceptionLabels = new HashMap<>();
     private final List<Runnable> deferred = new ArrayList<>();
+    /** Position of the block whose code follows, or -1. */
     private int next;
 
     private Lower(Function function) {
@@ -144,7 +144,7 @@ public final class Lower {
         if (shared) {
             deferred.add(() -> {
                 writeExceptionStore(block);
-                code.visitJumpInsn(GOTO, label(position));
+                code.visitJumpInsn(Opcodes.GOTO, label(position));
             });
         } else {
             protection.leave();
@@ -164,7 +164,7 @@ public final class Lower {
 
     /** Parameters of handlers, by the argument to copy into them, where these do not share a slot. */
     private Map<Value, Value> copiesForHandlers(Block block) {
-        Map<Value, Value> copies = new java.util.LinkedHashMap<>();
+        Map<Value, Value> copies = new LinkedHashMap<>();
         for (Handler handler : block.handlers()) {
             List<Value> parameters =
                     graph.block(graph.position(handler.target().block())).parameters();
@@ -212,7 +212,7 @@ public final class Lower {
             }
         });
         if (edge.destination() != next) {
-            code.visitJumpInsn(GOTO, label(edge.destination()));
+            code.visitJumpInsn(Opcodes.GOTO, label(edge.destination()));
         }
     }
 
@@ -268,7 +268,7 @@ public final class Lower {
     }
 
     private void writeSwitch(Terminator.Switch choice, Block block) {
-        Map<Target, Label> asides = new java.util.LinkedHashMap<>();
+        Map<Target, Label> asides = new LinkedHashMap<>();
         List<Label> targets = new ArrayList<>();
         for (Target target : choice.targets()) {
             Edge edge = edge(target);

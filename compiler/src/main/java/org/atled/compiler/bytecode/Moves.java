@@ -118,7 +118,7 @@ final class Moves {
     }
 
     private void storeFromStack() {
-        while (!onStack.isEmpty() && onStack.peek().writes.stream().allMatch(slot -> readers.getOrDefault(slot, 0) == 0)) {
+        while (!onStack.isEmpty() && isUnread(onStack.peek())) {
             evaluation.store(onStack.pop().parameter);
         }
     }
@@ -126,7 +126,8 @@ final class Moves {
     /** Whether no other pending move reads what this one writes. */
     private boolean isUnread(Move move) {
         for (int slot : move.writes) {
-            long own = move.reads.stream().filter(read -> read == slot).count();
+            boolean waits = pending.contains(move);
+            long own = waits ? move.reads.stream().filter(read -> read == slot).count() : 0;
             if (readers.getOrDefault(slot, 0) > own) {
                 return false;
             }

@@ -3,6 +3,7 @@ package org.atled.compiler.bytecode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,15 +91,27 @@ final class Slots {
     /** Per value that is argument {@code i} of an exceptional edge to this block, the blocks these edges leave. */
     private Map<Value, LiveRange> protectedRanges(int position, int i) {
         Map<Value, LiveRange.Builder> extents = new LinkedHashMap<>();
+        Map<Integer, Value> arguments = new HashMap<>();
         for (Graph.Edge edge : graph.incoming(position)) {
             if (edge.isExceptional()) {
-                extents.computeIfAbsent(edge.arguments().get(i), absent -> new LiveRange.Builder())
+                Value argument = edge.arguments().get(i);
+                Value earlier = arguments.putIfAbsent(edge.source(), argument);
+                if (earlier != null && !earlier.equals(argument)) {
+                    throw new IllegalArgumentException("two handlers of block b%d lead to b%d, one with %s, one with %s; "
+                                    .formatted(id(edge.source()), id(position), earlier, argument)
+                            + "the variable can hold one of them: let each handler lead to a block of its own");
+                }
+                extents.computeIfAbsent(argument, absent -> new LiveRange.Builder())
                         .add(lifetimes.start(edge.source()), lifetimes.end(edge.source()));
             }
         }
         Map<Value, LiveRange> ranges = new LinkedHashMap<>();
         extents.forEach((argument, extent) -> ranges.put(argument, extent.build()));
         return ranges;
+    }
+
+    private int id(int position) {
+        return graph.block(position).id();
     }
 
     private List<Affinity> affinities() {

@@ -153,7 +153,8 @@ final class Uses {
 
     /** Whether this value is loaded anew at each use instead of kept. */
     boolean isRematerialized(Value value) {
-        return definition(value) != null && definition(value).op() instanceof Op.Literal && definition(value).op().isPure();
+        Instruction instruction = definition(value);
+        return instruction != null && instruction.op() instanceof Op.Literal && instruction.op().isPure();
     }
 
     /** Whether an exceptional edge carries this value: it must lie in a local variable then, even a literal. */

@@ -123,4 +123,43 @@ class LowerHandlersTest {
         assertThat(old.call(new int[] {5}, 0)).isEqualTo(7);
         assertThat(old.call(new int[] {1, 99}, 0)).isEqualTo(1);
     }
+
+    @Test
+    void oneHandlerBlockCannotHoldTwoArgumentsAtOnce() {
+        assertThatThrownBy(() -> Lowered.of(
+                        """
+                        function demo.F.conflict(II)I static
+                        b0(%0: int, %1: int):
+                          handler java.lang.ArithmeticException b1(%0)
+                          handler * b1(%1)
+                          %2: int = idiv %0, %1
+                          return %2
+                        b1(%3: java.lang.Throwable, %4: int):
+                          return %4
+                        """))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("b0")
+                .hasMessageContaining("let each handler lead to a block of its own");
+    }
+
+    @Test
+    void neighboursWithEqualHandlersShareOneRange() {
+        Lowered twice = Lowered.of(
+                """
+                function demo.F.twice([II)I static
+                b0(%0: int[], %1: int):
+                  handler * b3(%1)
+                  %2: int = arrayload int %0, %1
+                  ifle %2 b1(%2) else b2
+                b2:
+                  handler * b3(%1)
+                  %3: int = arrayload int %0, %2
+                  jump b1(%3)
+                b1(%4: int):
+                  return %4
+                b3(%5: java.lang.Throwable, %6: int):
+                  return %6
+                """);
+        assertThat(twice.ranges()).isEqualTo(1);
+    }
 }

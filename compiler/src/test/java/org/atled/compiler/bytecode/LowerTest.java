@@ -309,4 +309,34 @@ class LowerTest {
         assertThat(sparse.call(6)).isEqualTo(6);
         assertThat(sparse.call(99)).isEqualTo(99);
     }
+
+    @Test
+    void classesOfPrimitiveTypesAreLiteralsToo() throws Throwable {
+        Lowered type = Lowered.of(
+                """
+                function demo.F.type()Ljava/lang/Class; static
+                b0:
+                  %0: java.lang.Class = literal class double
+                  return %0
+                """);
+        assertThat(type.call()).isEqualTo(double.class);
+    }
+
+    @Test
+    void exceptionsNameTheLineOfTheirInstruction() {
+        Lowered divide = Lowered.of(
+                """
+                function demo.F.lines(II)I static
+                b0(%0: int, %1: int):
+                  %2: int = idiv %0, %1    ; 11
+                  %3: int = isub %0, %1    ; 12
+                  %4: int = idiv %1, %3    ; 13
+                  %5: int = iadd %2, %4    ; 10
+                  return %5                ; 14
+                """);
+        assertThatThrownBy(() -> divide.call(1, 0))
+                .satisfies(e -> assertThat(e.getStackTrace()[0].getLineNumber()).isEqualTo(11));
+        assertThatThrownBy(() -> divide.call(1, 1))
+                .satisfies(e -> assertThat(e.getStackTrace()[0].getLineNumber()).isEqualTo(13));
+    }
 }

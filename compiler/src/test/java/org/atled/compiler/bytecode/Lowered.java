@@ -2,6 +2,7 @@ package org.atled.compiler.bytecode;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import org.atled.compiler.ir.Function;
@@ -10,6 +11,7 @@ import org.atled.compiler.ir.Parser;
 import org.atled.compiler.ir.Verifier;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.util.Textifier;
 import org.objectweb.asm.util.TraceMethodVisitor;
 
@@ -52,6 +54,14 @@ final class Lowered {
                 .map(item -> item.replaceAll(" L\\d+$", ""))
                 .forEach(item -> code.append(item).append('\n'));
         return code.toString();
+    }
+
+    /** Entries of the exception table. */
+    int ranges() {
+        MethodNode node = new MethodNode();
+        node.tryCatchBlocks = new ArrayList<>();
+        Lower.apply(function, node);
+        return node.tryCatchBlocks.size();
     }
 
     /** Bytes of the code. */
