@@ -12,7 +12,7 @@ public final class InvalidFunctionException extends RuntimeException {
     InvalidFunctionException(Function function, List<Problem> problems) {
         super(problems.stream()
                 .map(problem -> "\n  b" + problem.block() + ", " + problem.text() + "\n    " + problem.message())
-                .collect(Collectors.joining("", "Invalid function " + function.name() + ":", "")));
+                .collect(Collectors.joining("", "Invalid function " + function.name() + ":", "\n\n" + function)));
         this.problems = List.copyOf(problems);
     }
 

@@ -64,7 +64,13 @@ class VerifierTest {
         assertThatThrownBy(() -> Verifier.verify(function)).hasMessage("""
                         Invalid function a.B.f()I:
                           b3, %1: int = literal 1L
-                            gives a result of type long, but defines %1 of type int""");
+                            gives a result of type long, but defines %1 of type int
+
+                        function a.B.f()I static
+                        b3:
+                          %1: int = literal 1L
+                          return %1
+                        """);
     }
 
     @Test
