@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
  * {@code boolean accumulate}: whether the shadows hold cotangents to start from ({@code true}) or are to be zeroed once
  * the primal part has succeeded ({@code false}); then a {@link Tape}. It returns what the primal returns. Cotangents
  * of active scalar parameters are left on the tape, pushed as {@code double} in the order of the parameters. The
- * cotangent of an array result is the core's own to consume; once the primal part has succeeded the core refuses one of
- * another shape than the result, by {@link Arguments#requireCotangent}.
+ * cotangent of an array result is the core's own to consume; {@link Cotangents#seed} refuses one of another shape than
+ * the result.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
