@@ -7,12 +7,29 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for the derivatives of a method. For a method {@code f} of class {@code Foo} the annotation processor writes a
- * companion class {@code FooDerivatives} in the same package with typed methods such as {@code fGradient},
- * {@code fJvp}, {@code fVjp} and {@code fJacobian}; the build fills them with derivative code.
+ * Asks for the derivatives of a static method. For a method {@code f} of class {@code Foo} the annotation processor
+ * writes a companion class {@code FooDerivatives} in the same package ({@code Outer_InnerDerivatives} for a nested
+ * class); the build fills it with derivative code.
  *
- * <p>The method is differentiated with respect to every parameter of type {@code double}, {@code float} or an array of
- * them, unless {@link #wrt()} names some or {@link NoDerivative} excludes some.
+ * <p>The method is differentiated by every parameter of type {@code double}, {@code float} or an array of them of any
+ * rank, unless {@link #wrt()} names some or {@link NoDerivative} excludes some. Parameters of the other primitive types,
+ * strings, enums, boxed integers and arrays of these are constants by themselves; for any other type say
+ * {@link NoDerivative}.
+ *
+ * <p>What the companion has depends on the result of {@code f}:
+ *
+ * <ul>
+ *   <li>{@code double} or {@code float}: {@code fGradient} in two forms, {@code fJvp}.
+ *   <li>an array: {@code fJvp}, {@code fVjp}; and {@code fJacobian} if the result is a vector and all variables are
+ *       vectors or scalars of the same primitive type.
+ *   <li>{@code void}, with the result left in an array: {@code fJvp}, {@code fVjp}, both in place.
+ *   <li>if the only variable is a {@code double[]}, the result {@code double} or {@code double[]}, and no checked
+ *       exception is declared, {@code f} with the constants as parameters: a {@link ScalarFunction} or
+ *       {@link VectorFunction}.
+ * </ul>
+ *
+ * <p>The Javadoc of each generated method says what it reads, writes and returns. Methods in local and anonymous classes
+ * cannot be annotated: no annotation processor gets to see them, and the build reports them.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

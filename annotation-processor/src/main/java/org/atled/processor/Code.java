@@ -1,6 +1,7 @@
 package org.atled.processor;
 
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -14,7 +15,6 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -100,8 +100,8 @@ final class Code {
 
     /** {@code for (int index = 0; index < bound; index++) { … }}. */
     static Statement count(String index, Expression bound, List<Statement> body) {
-        Expression start = new VariableDeclarationExpr(
-                new VariableDeclarator(PrimitiveType.intType(), index, number(0)));
+        Expression start =
+                new VariableDeclarationExpr(new VariableDeclarator(PrimitiveType.intType(), index, number(0)));
         return new ForStmt(
                 NodeList.nodeList(start),
                 new BinaryExpr(name(index), bound, BinaryExpr.Operator.LESS),

@@ -2,6 +2,7 @@ package org.atled.processor;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -10,11 +11,9 @@ import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
-import com.github.javaparser.ast.NodeList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-
 import java.util.stream.Collectors;
 
 /** Writes the companion of one class: the methods users call, the records these return, and the core methods below. */
@@ -57,8 +56,9 @@ final class CompanionWriter {
             unit.setPackageDeclaration(host.packageName());
         }
         unit.addType(declaration(host, generated, reporter));
-        Set<String> named =
-                unit.findAll(SimpleName.class).stream().map(SimpleName::getIdentifier).collect(Collectors.toSet());
+        Set<String> named = unit.findAll(SimpleName.class).stream()
+                .map(SimpleName::getIdentifier)
+                .collect(Collectors.toSet());
         unit.findAll(Name.class).forEach(name -> named.add(name.getIdentifier()));
         IMPORTS.entrySet().stream()
                 .filter(entry -> named.contains(entry.getKey()))
@@ -75,8 +75,7 @@ final class CompanionWriter {
             type.setModifiers(Modifier.Keyword.PUBLIC, Modifier.Keyword.FINAL);
         }
         type.addAnnotation(new NormalAnnotationExpr(
-                new Name("Companion"),
-                NodeList.nodeList(new MemberValuePair("of", Code.string(host.binaryName())))));
+                new Name("Companion"), NodeList.nodeList(new MemberValuePair("of", Code.string(host.binaryName())))));
         if (generated) {
             type.addAnnotation(new SingleMemberAnnotationExpr(
                     new Name("Generated"), Code.string(DifferentiableProcessor.class.getName())));
@@ -85,8 +84,9 @@ final class CompanionWriter {
         type.addAnnotation(new SingleMemberAnnotationExpr(
                 new Name("SuppressWarnings"),
                 new ArrayInitializerExpr(NodeList.nodeList(Code.string("all"), Code.string("removal")))));
-        type.setJavadocComment(new TraditionalJavadocComment("Derivatives of {@code " + host.element().getQualifiedName()
-                + "}: written by the annotation processor, filled in by the build."));
+        type.setJavadocComment(new TraditionalJavadocComment(
+                "Derivatives of {@code " + host.element().getQualifiedName()
+                        + "}: written by the annotation processor, filled in by the build."));
         type.addConstructor(Modifier.Keyword.PRIVATE);
         Members members = new Members(reporter);
         members.addAll(host.primals());

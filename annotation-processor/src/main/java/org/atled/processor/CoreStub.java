@@ -110,8 +110,7 @@ final class CoreStub {
                         new MemberValuePair("descriptor", string(primal.descriptor())),
                         new MemberValuePair(
                                 "mode",
-                                new FieldAccessExpr(
-                                        Code.field("Core", "Mode"), reverse ? "REVERSE" : "FORWARD")),
+                                new FieldAccessExpr(Code.field("Core", "Mode"), reverse ? "REVERSE" : "FORWARD")),
                         new MemberValuePair("active", new ArrayInitializerExpr(active))));
     }
 
@@ -129,9 +128,7 @@ final class CoreStub {
                 null));
         MethodCallExpr invoke = new MethodCallExpr(name(code), "invokeExact");
         method.getParameters().forEach(p -> invoke.addArgument(name(p.getNameAsString())));
-        Statement last = result.isVoidType()
-                ? Code.run(invoke)
-                : Code.giveBack(new CastExpr(result.clone(), invoke));
+        Statement last = result.isVoidType() ? Code.run(invoke) : Code.giveBack(new CastExpr(result.clone(), invoke));
         statements.add(new TryStmt(Code.block(List.of(last)), NodeList.nodeList(rethrow), null));
         return Code.block(statements);
     }

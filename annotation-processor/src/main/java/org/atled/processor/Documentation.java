@@ -91,7 +91,8 @@ final class Documentation {
                 primal,
                 "The Jacobian of %s by " + list(primal.active()) + ": row i holds the derivatives of output i. One pass"
                         + " for each input or for each output, whichever are fewer, and one more.");
-        lines.add("Each pass works on copies of the active arrays, so these are only read.");
+        lines.add("Each pass works on copies of the active arrays, so these are only read; a constant that the method"
+                + " writes is written by every pass.");
         aliasing(primal, lines);
         parameters(primal, Map.of(), "", lines);
         lines.add("@return " + derivative(primal) + ", freshly allocated; the outputs come first in every index");
@@ -146,9 +147,7 @@ final class Documentation {
 
     private static String derivative(Primal primal) {
         List<Parameter> active = primal.active();
-        return active.size() == 1
-                ? "the derivative by " + list(active)
-                : "one derivative for each of " + list(active);
+        return active.size() == 1 ? "the derivative by " + list(active) : "one derivative for each of " + list(active);
     }
 
     private static String list(List<Parameter> parameters) {

@@ -48,8 +48,8 @@ final class FunctionForm {
         Type vector = argument.shape().orElseThrow().type();
         if (primal.isScalarValued()) {
             String gradient = wrapper.fresh("gradient");
-            members.add(method(
-                    primal.result().orElseThrow().type(), "gradient", List.of(gradient), call(into, gradient)));
+            members.add(
+                    method(primal.result().orElseThrow().type(), "gradient", List.of(gradient), call(into, gradient)));
         } else {
             String tangent = wrapper.fresh(argument.name() + "Tangent");
             String cotangent = wrapper.fresh("yCotangent");
@@ -58,8 +58,7 @@ final class FunctionForm {
             Type matrix = argument.shape().orElseThrow().withRank(2).type();
             members.add(method(matrix, "jacobian", List.of(), call(primal.name() + "Jacobian")));
         }
-        wrapper.add(Code.giveBack(
-                new ObjectCreationExpr(null, Code.type(type), null, new NodeList<>(), members)));
+        wrapper.add(Code.giveBack(new ObjectCreationExpr(null, Code.type(type), null, new NodeList<>(), members)));
         wrapper.document(Documentation.function(primal));
         return wrapper;
     }

@@ -32,8 +32,7 @@ final class GradientForms {
         ShadowArguments shadows = ShadowArguments.overwritten(wrapper, given);
         ScalarPlaces.require(wrapper, given, shadows);
         String tape = wrapper.fresh("tape");
-        Expression call =
-                CoreCall.reverse(primal, shadows::of, Optional.of(result.literal("1.0")), false, tape);
+        Expression call = CoreCall.reverse(primal, shadows::of, Optional.of(result.literal("1.0")), false, tape);
         wrapper.withTape(tape, intoBody(wrapper, given, shadows, tape, call));
         wrapper.document(Documentation.gradientInto(primal, given));
         return wrapper;
@@ -50,8 +49,7 @@ final class GradientForms {
         statements.add(Code.declare(wrapper.primal().result().orElseThrow().type(), value, call));
         for (int i = scalars.size() - 1; i >= 0; i--) {
             Shape shape = scalars.get(i).shape().orElseThrow();
-            statements.add(
-                    Code.assign(Code.element(given.get(scalars.get(i)), number(0)), CoreCall.pop(shape, tape)));
+            statements.add(Code.assign(Code.element(given.get(scalars.get(i)), number(0)), CoreCall.pop(shape, tape)));
         }
         statements.addAll(shadows.afterwards());
         statements.add(Code.giveBack(name(value)));
@@ -102,8 +100,8 @@ final class GradientForms {
         if (primal.isDeep()) {
             wrapper.add(Code.declare(Code.type("Zeros"), zeros, Code.create("Zeros", List.of())));
         } else {
-            primal.activeArrays().forEach(p ->
-                    wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
+            primal.activeArrays()
+                    .forEach(p -> wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
         }
         List<Parameter> earlier = new ArrayList<>();
         names.forEach((parameter, name) -> {

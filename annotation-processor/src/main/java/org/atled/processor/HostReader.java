@@ -45,13 +45,15 @@ final class HostReader {
                     environment.getSourceVersion().ordinal());
             return Optional.empty();
         }
-        List<Primal> primals = methods.stream().map(this::read).flatMap(Optional::stream).toList();
+        List<Primal> primals =
+                methods.stream().map(this::read).flatMap(Optional::stream).toList();
         if (primals.isEmpty()) {
             return Optional.empty();
         }
         PackageElement home = elements.getPackageOf(type);
         List<Element> nesting = nesting(type);
-        String companion = String.join("_", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+        String companion = String.join(
+                "_", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
         return Optional.of(new Host(
                 type,
                 home.getQualifiedName().toString(),
@@ -193,12 +195,19 @@ final class HostReader {
         boolean taken = CompanionWriter.IMPORTS.containsKey(outermost)
                 || parameters.stream().anyMatch(p -> p.name().equals(outermost));
         return taken
-                ? ((TypeElement) nesting.get(nesting.size() - 1)).getQualifiedName().toString()
-                : String.join(".", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+                ? ((TypeElement) nesting.get(nesting.size() - 1))
+                        .getQualifiedName()
+                        .toString()
+                : String.join(
+                        ".",
+                        nesting.stream().map(e -> e.getSimpleName().toString()).toList());
     }
 
     private boolean isChecked(TypeMirror type) {
-        return !types.isSubtype(type, elements.getTypeElement("java.lang.RuntimeException").asType())
-                && !types.isSubtype(type, elements.getTypeElement("java.lang.Error").asType());
+        return !types.isSubtype(
+                        type,
+                        elements.getTypeElement("java.lang.RuntimeException").asType())
+                && !types.isSubtype(
+                        type, elements.getTypeElement("java.lang.Error").asType());
     }
 }

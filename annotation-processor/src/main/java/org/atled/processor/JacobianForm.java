@@ -55,8 +55,8 @@ final class JacobianForm {
     Wrapper matrix() {
         Wrapper wrapper = new Wrapper(primal, primal.name() + "Jacobian", results.type());
         primal.parameters().forEach(wrapper::parameter);
-        primal.activeArrays().forEach(p ->
-                wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
+        primal.activeArrays()
+                .forEach(p -> wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
         ShadowArguments.requireConstants(wrapper);
         String first = wrapper.fresh("first");
         String inputs = wrapper.fresh("inputs");
@@ -187,8 +187,8 @@ final class JacobianForm {
                 : new BinaryExpr(name(input), enclosed(count(earlier)), BinaryExpr.Operator.MINUS);
         if (shape.isScalar()) {
             Expression here = new BinaryExpr(name(input), count(earlier), BinaryExpr.Operator.EQUALS);
-            wrapper.add(Code.declare(
-                    shape.type(), tangent, Code.choose(here, shape.literal("1.0"), shape.literal("0.0"))));
+            wrapper.add(
+                    Code.declare(shape.type(), tangent, Code.choose(here, shape.literal("1.0"), shape.literal("0.0"))));
             return;
         }
         Expression own = shape.newArray(Code.field(parameter.name(), "length"));
@@ -212,7 +212,9 @@ final class JacobianForm {
         wrapper.add(Code.declare(vector.type(), cotangent, vector.newArray(name(outputs))));
         wrapper.add(call("Jacobians", "seed", name(cotangent), name(output)));
         List<Expression> arguments = new ArrayList<>();
-        primal.parameters().forEach(p -> arguments.add(copies.getOrDefault(p, name(p.name())).clone()));
+        primal.parameters()
+                .forEach(p ->
+                        arguments.add(copies.getOrDefault(p, name(p.name())).clone()));
         arguments.add(name(cotangent));
         wrapper.add(Code.giveBack(Code.callOwn(primal.name() + "Vjp", arguments)));
         return wrapper;

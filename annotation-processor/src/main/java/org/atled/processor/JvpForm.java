@@ -24,14 +24,13 @@ final class JvpForm {
             wrapper.parameter(parameter);
             if (parameter.active()) {
                 tangents.put(
-                        parameter,
-                        wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Tangent"));
+                        parameter, wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Tangent"));
             }
         }
         ShadowArguments shadows = ShadowArguments.seeded(wrapper, tangents);
         String tape = wrapper.fresh("tape");
-        Expression call = CoreCall.forward(
-                primal, p -> p.isActiveArray() ? shadows.of(p) : name(tangents.get(p)), tape);
+        Expression call =
+                CoreCall.forward(primal, p -> p.isActiveArray() ? shadows.of(p) : name(tangents.get(p)), tape);
         List<Statement> statements = new ArrayList<>();
         statements.add(Code.run(call));
         primal.result().ifPresent(shape -> statements.add(Code.giveBack(returned(shape, tape))));

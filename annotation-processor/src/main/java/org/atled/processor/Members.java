@@ -72,7 +72,8 @@ final class Members {
         }
         entry.into = into.name();
         if (entry.fresh) {
-            entry.methods.add(0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
+            entry.methods.add(
+                    0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
         }
         entry.methods.add(entry.fresh ? 1 : 0, into.finish());
     }

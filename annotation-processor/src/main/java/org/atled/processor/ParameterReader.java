@@ -20,8 +20,13 @@ import org.atled.NoDerivative;
 final class ParameterReader {
     /** Types that hold no numbers a derivative could be taken by. */
     private static final Set<String> DISCRETE = Set.of(
-            "java.lang.String", "java.lang.Boolean", "java.lang.Character", "java.lang.Byte",
-            "java.lang.Short", "java.lang.Integer", "java.lang.Long");
+            "java.lang.String",
+            "java.lang.Boolean",
+            "java.lang.Character",
+            "java.lang.Byte",
+            "java.lang.Short",
+            "java.lang.Integer",
+            "java.lang.Long");
 
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
@@ -74,11 +79,24 @@ final class ParameterReader {
         TypeMirror type = element.asType();
         Optional<Shape> shape = Shape.of(type);
         boolean constant = element.getAnnotation(NoDerivative.class) != null;
-        boolean named = wrt.contains(name);
-        boolean candidate = !constant && (wrt.isEmpty() || named);
-        if (named && constant) {
+        boolean candidate = !constant && (wrt.isEmpty() || wrt.contains(name));
+        requireVariable(element, constant, candidate);
+        return new Parameter(
+                CompanionWriter.IMPORTS.containsKey(name) ? name + "_" : name,
+                TypeNames.of(type),
+                TypeNames.of(environment.getTypeUtils().erasure(type)),
+                shape,
+                candidate && shape.isPresent());
+    }
+
+    /** What is named is a variable, and what is neither named nor excluded is one or has no numbers to it. */
+    private void requireVariable(VariableElement element, boolean constant, boolean candidate) {
+        String name = element.getSimpleName().toString();
+        TypeMirror type = element.asType();
+        boolean numbers = Shape.of(type).isPresent();
+        if (wrt.contains(name) && constant) {
             error(element, "AtledWrt", "wrt names \"%s\", which is @NoDerivative. Remove one of the two.", name);
-        } else if (named && shape.isEmpty()) {
+        } else if (wrt.contains(name) && !numbers) {
             error(
                     element,
                     "AtledWrt",
@@ -86,7 +104,7 @@ final class ParameterReader {
                             + " type double, float or arrays of them.",
                     name,
                     type);
-        } else if (candidate && shape.isEmpty() && !isDiscrete(type)) {
+        } else if (candidate && !numbers && !isDiscrete(type)) {
             error(
                     element,
                     "AtledParameterType",
@@ -95,12 +113,6 @@ final class ParameterReader {
                     name,
                     type);
         }
-        return new Parameter(
-                CompanionWriter.IMPORTS.containsKey(name) ? name + "_" : name,
-                TypeNames.of(type),
-                TypeNames.of(environment.getTypeUtils().erasure(type)),
-                shape,
-                candidate && shape.isPresent());
     }
 
     private static boolean isDiscrete(TypeMirror type) {

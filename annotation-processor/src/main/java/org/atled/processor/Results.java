@@ -1,7 +1,7 @@
 package org.atled.processor;
 
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.Expression;
@@ -20,8 +20,8 @@ import java.util.Set;
  */
 final class Results {
     /** Names a record component must not have (JLS 8.10.1). */
-    private static final Set<String> FORBIDDEN = Set.of(
-            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> FORBIDDEN =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Map<Parameter, Type> types = new LinkedHashMap<>();
     private final String record;
@@ -54,7 +54,9 @@ final class Results {
     Type type() {
         return types.isEmpty()
                 ? new VoidType()
-                : isRecord() ? Code.type(record) : types.values().iterator().next().clone();
+                : isRecord()
+                        ? Code.type(record)
+                        : types.values().iterator().next().clone();
     }
 
     /** The value to return, from the values of the parameters in order. Not for an empty result. */

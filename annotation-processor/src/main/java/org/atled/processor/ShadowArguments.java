@@ -63,8 +63,8 @@ final class ShadowArguments {
         for (Parameter array : wrapper.primal().activeArrays()) {
             wrapper.primal().constantArrays().stream()
                     .filter(constant -> constant.shape().equals(array.shape()))
-                    .forEach(constant -> wrapper.add(
-                            call("Arguments", "requireConstant", both(array.name(), constant.name()))));
+                    .forEach(constant ->
+                            wrapper.add(call("Arguments", "requireConstant", both(array.name(), constant.name()))));
         }
     }
 
@@ -148,8 +148,7 @@ final class ShadowArguments {
 
     private void writeDeep() {
         all = wrapper.fresh("shadows");
-        wrapper.add(Code.declare(
-                Code.type("Shadows"), all, call("Shadows", seeded ? "seeded" : "overwritten")));
+        wrapper.add(Code.declare(Code.type("Shadows"), all, call("Shadows", seeded ? "seeded" : "overwritten")));
         for (Parameter array : primal.activeArrays()) {
             String shadow = wrapper.fresh(array.name() + "Shadow");
             shadows.put(array, shadow);

@@ -33,8 +33,8 @@ final class VjpForms {
                 shape.type(),
                 result,
                 CoreCall.reverse(primal, shadows::of, Optional.of(copy(cotangent, shape)), true, tape)));
-        statements.add(Code.run(
-                call("Arguments", "requireCotangent", string(cotangent), name(cotangent), name(result))));
+        statements.add(
+                Code.run(call("Arguments", "requireCotangent", string(cotangent), name(cotangent), name(result))));
         Map<Parameter, Expression> scalars = CoreCall.popScalars(wrapper, "Cotangent", tape, statements);
         List<Expression> values = new ArrayList<>();
         for (Parameter parameter : primal.active()) {
@@ -66,8 +66,7 @@ final class VjpForms {
             wrapper.parameter(parameter);
             if (parameter.isActiveArray()) {
                 cotangents.put(
-                        parameter,
-                        wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Cotangent"));
+                        parameter, wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Cotangent"));
             }
         }
         ShadowArguments shadows = ShadowArguments.seeded(wrapper, cotangents);
@@ -76,8 +75,8 @@ final class VjpForms {
         statements.add(Code.run(CoreCall.reverse(primal, shadows::of, Optional.empty(), true, tape)));
         Map<Parameter, Expression> scalars = CoreCall.popScalars(wrapper, "Cotangent", tape, statements);
         if (!scalars.isEmpty()) {
-            statements.add(Code.giveBack(
-                    results.pack(primal.activeScalars().stream().map(scalars::get).toList())));
+            statements.add(Code.giveBack(results.pack(
+                    primal.activeScalars().stream().map(scalars::get).toList())));
         }
         wrapper.withTape(tape, statements);
         wrapper.document(Documentation.vjpInPlace(primal, cotangents));

@@ -39,8 +39,12 @@ final class Calls {
             boolean fits = arguments[i] == null
                     ? !types[i].isPrimitive()
                     : types[i].isInstance(arguments[i])
-                            || types[i].isPrimitive() && arguments[i].getClass().getSimpleName().toLowerCase()
-                                    .startsWith(types[i].getName());
+                            || types[i].isPrimitive()
+                                    && arguments[i]
+                                            .getClass()
+                                            .getSimpleName()
+                                            .toLowerCase()
+                                            .startsWith(types[i].getName());
             if (!fits) {
                 return false;
             }

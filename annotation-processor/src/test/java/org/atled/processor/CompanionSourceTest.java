@@ -23,8 +23,7 @@ final class CompanionSourceTest {
 
     @Test
     void mixedParametersOfEveryRank() throws IOException {
-        compile(
-                """
+        compile("""
                 package demo;
                 import org.atled.*;
                 final class Rich {
@@ -47,8 +46,7 @@ final class CompanionSourceTest {
 
     @Test
     void namesThatGeneratedCodeWantsForItself() throws IOException {
-        compile(
-                """
+        compile("""
                 package demo;
                 import org.atled.*;
                 final class Tape {
@@ -65,8 +63,7 @@ final class CompanionSourceTest {
 
     @Test
     void genericMethodsAndClasses() throws IOException {
-        Compiling compiling = compile(
-                """
+        Compiling compiling = compile("""
                 package demo;
                 import org.atled.*;
                 import java.util.*;
@@ -82,14 +79,14 @@ final class CompanionSourceTest {
                 """);
         assertThat(compiling.generated("demo.Outer_NestedDerivatives"))
                 .contains("@Companion(of = \"demo.Outer$Nested\")")
-                .contains("descriptor = \"([Ljava/lang/Comparable;Ljava/util/Map;Ldemo/Outer$Inner;Ljava/util/Map$Entry;[FF)[F\"")
+                .contains(
+                        "descriptor = \"([Ljava/lang/Comparable;Ljava/util/Map;Ldemo/Outer$Inner;Ljava/util/Map$Entry;[FF)[F\"")
                 .contains("throws E, java.io.IOException");
     }
 
     @Test
     void hiddenMethodsAndClasses() throws IOException {
-        compile(
-                """
+        compile("""
                 import org.atled.*;
                 class Unnamed {
                   @Differentiable private static double f(double[] p) { return 0; }
@@ -110,8 +107,7 @@ final class CompanionSourceTest {
 
     @Test
     void visibilityFollowsClassAndMethod() throws Exception {
-        Compiling compiling = compile(
-                """
+        Compiling compiling = compile("""
                 package demo;
                 import org.atled.*;
                 public final class Open {
@@ -123,20 +119,21 @@ final class CompanionSourceTest {
                 """);
         Class<?> open = compiling.load("demo.OpenDerivatives");
         assertThat(Modifier.isPublic(open.getModifiers())).isTrue();
-        assertThat(Modifier.isPublic(compiling.load("demo.Open_ClosedDerivatives").getModifiers()))
+        assertThat(Modifier.isPublic(
+                        compiling.load("demo.Open_ClosedDerivatives").getModifiers()))
                 .isFalse();
         assertThat(Arrays.stream(open.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
                 .containsExactlyInAnyOrder("fGradient", "fGradient", "fJvp");
-        assertThat(Modifier.isPublic(compiling.load("demo.OpenDerivatives$FGradient").getModifiers()))
+        assertThat(Modifier.isPublic(
+                        compiling.load("demo.OpenDerivatives$FGradient").getModifiers()))
                 .isTrue();
     }
 
     @Test
     void deprecatedMethods() throws IOException {
-        Compiling compiling = compile(
-                """
+        Compiling compiling = compile("""
                 package demo;
                 import org.atled.*;
                 final class Old {
@@ -149,8 +146,7 @@ final class CompanionSourceTest {
 
     @Test
     void elementsMayBeListedWhereThePrimalTakesThem() throws IOException {
-        compile(
-                """
+        compile("""
                 package demo;
                 import org.atled.*;
                 final class Many {
@@ -169,8 +165,7 @@ final class CompanionSourceTest {
 
     @Test
     void recordsOfMethodsThatDifferInCaseAreTwo() throws IOException {
-        Compiling compiling = compile(
-                """
+        Compiling compiling = compile("""
                 package demo;
                 import org.atled.*;
                 final class Cases {
@@ -186,8 +181,7 @@ final class CompanionSourceTest {
     /** A module that does not read {@code java.compiler} has no annotation {@code Generated}. */
     @Test
     void withoutTheAnnotationGenerated() throws IOException {
-        String source =
-                """
+        String source = """
                 package demo;
                 final class Foo { @org.atled.Differentiable static double f(double x) { return x; } }
                 """;

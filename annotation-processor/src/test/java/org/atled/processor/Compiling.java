@@ -3,10 +3,10 @@ package org.atled.processor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +46,8 @@ final class Compiling {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-d", folder.toString(), "-s", folder.toString()));
-        all.addAll(List.of("-classpath", folder + System.getProperty("path.separator")
-                + System.getProperty("java.class.path")));
+        all.addAll(List.of(
+                "-classpath", folder + System.getProperty("path.separator") + System.getProperty("java.class.path")));
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             List<Source> units = new ArrayList<>();
             for (String source : sources) {
@@ -66,7 +66,8 @@ final class Compiling {
         List<Diagnostic.Kind> wanted = List.of(kinds);
         return diagnostics.getDiagnostics().stream()
                 .filter(d -> wanted.contains(d.getKind()))
-                .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .map(d -> d.getLineNumber() + ": "
+                        + d.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
                 .toList();
     }
 
@@ -88,7 +89,8 @@ final class Compiling {
 
     /** Loads what was compiled. */
     Class<?> load(String name) throws IOException, ClassNotFoundException {
-        URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+        URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
         return Class.forName(name, true, loader);
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Companions that nobody filled in, without a compiler on the class path. */
 final class NotBuiltTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package demo;
             import org.atled.*;
             final class Raw {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The processor beside other processors, and over its own earlier output. */
 final class RoundsTest {
-    private static final String PLAIN =
-            """
+    private static final String PLAIN = """
             package demo;
             import org.atled.*;
             final class Foo {
@@ -31,9 +30,7 @@ final class RoundsTest {
 
     @Test
     void waitsForTypesThatAnotherProcessorWrites() throws IOException {
-        Compiling compiling = new Compiling(folder, new Late())
-                .compile(
-                        """
+        Compiling compiling = new Compiling(folder, new Late()).compile("""
                         package demo;
                         import org.atled.*;
                         final class Foo {
@@ -47,9 +44,7 @@ final class RoundsTest {
 
     @Test
     void aTypeThatNeverComesIsReportedByJavacOnly() throws IOException {
-        Compiling compiling = new Compiling(folder)
-                .compile(
-                        """
+        Compiling compiling = new Compiling(folder).compile("""
                         package demo;
                         import org.atled.*;
                         final class Foo {
@@ -68,7 +63,8 @@ final class RoundsTest {
     @Test
     void theSameSourceGivesTheSameCompanion() throws IOException {
         String first = new Compiling(folder).compile(PLAIN).generated("demo.FooDerivatives");
-        assertThat(new Compiling(folder).compile(PLAIN).generated("demo.FooDerivatives")).isEqualTo(first);
+        assertThat(new Compiling(folder).compile(PLAIN).generated("demo.FooDerivatives"))
+                .isEqualTo(first);
     }
 
     @Test
@@ -93,9 +89,7 @@ final class RoundsTest {
 
     @Test
     void overloadsThatComeOutAlikeAreNoted() throws IOException {
-        Compiling compiling = new Compiling(folder)
-                .compile(
-                        """
+        Compiling compiling = new Compiling(folder).compile("""
                         package demo;
                         import org.atled.*;
                         final class Foo {

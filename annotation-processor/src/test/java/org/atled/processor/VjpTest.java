@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Generated products and Jacobians of array-valued and of in-place methods, over derivative code written by hand. */
 final class VjpTest {
-    private static final String METHODS =
-            """
+    private static final String METHODS = """
             package demo;
             import org.atled.*;
             final class Model {
@@ -29,8 +28,7 @@ final class VjpTest {
               @Differentiable static void scaled(double[] u, double[] du) { }
             }
             """;
-    private static final String CORES =
-            """
+    private static final String CORES = """
             package demo;
             import org.atled.runtime.Tape;
             final class Cores {
@@ -108,7 +106,8 @@ final class VjpTest {
     @Test
     void productsOfAnArrayResult() throws Throwable {
         double[] t = {1, 2, 3};
-        assertThat(model.call("curveJvp", new double[] {5}, new double[] {2}, t)).isEqualTo(new double[] {20, 40, 60});
+        assertThat(model.call("curveJvp", new double[] {5}, new double[] {2}, t))
+                .isEqualTo(new double[] {20, 40, 60});
         double[] seed = {1, 0, 1};
         assertThat(model.call("curveVjp", new double[] {5}, t, seed)).isEqualTo(new double[] {40});
         assertThat(seed).containsExactly(1, 0, 1);

@@ -64,8 +64,14 @@ public final class Arguments {
 
     /** Refuses one shadow for two arrays. */
     public static void requireOwnShadows(
-            String name, Object array, String shadowName, Object shadow, String otherName, Object other,
-            String otherShadowName, Object otherShadow) {
+            String name,
+            Object array,
+            String shadowName,
+            Object shadow,
+            String otherName,
+            Object other,
+            String otherShadowName,
+            Object otherShadow) {
         if (array != other && same(shadow, otherShadow)) {
             throw new IllegalArgumentException(shadowName + " and " + otherShadowName + " are the same array, but "
                     + name + " and " + otherName + " are not: pass two arrays.");
@@ -74,8 +80,14 @@ public final class Arguments {
 
     /** Refuses one shadow for two arrays, and two shadows for one array. */
     public static void requireMirrored(
-            String name, Object array, String shadowName, Object shadow, String otherName, Object other,
-            String otherShadowName, Object otherShadow) {
+            String name,
+            Object array,
+            String shadowName,
+            Object shadow,
+            String otherName,
+            Object other,
+            String otherShadowName,
+            Object otherShadow) {
         requireOwnShadows(name, array, shadowName, shadow, otherName, other, otherShadowName, otherShadow);
         if (same(array, other) && shadow != otherShadow) {
             throw new IllegalArgumentException(name + " and " + otherName + " are the same array, but " + shadowName

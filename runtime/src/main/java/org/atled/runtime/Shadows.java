@@ -82,16 +82,28 @@ public final class Shadows {
         Entry user = byGiven.putIfAbsent(given, entry);
         if (user != null && user.array != array) {
             Arguments.requireOwnShadows(
-                    place.toString(), array, shadowPlace.toString(), given,
-                    user.place.toString(), user.array, user.shadowPlace.toString(), user.shadow);
+                    place.toString(),
+                    array,
+                    shadowPlace.toString(),
+                    given,
+                    user.place.toString(),
+                    user.array,
+                    user.shadowPlace.toString(),
+                    user.shadow);
         }
         if (first == null || first.shadow == given) {
             return given;
         }
         if (seeded) {
             Arguments.requireMirrored(
-                    first.place.toString(), array, first.shadowPlace.toString(), first.shadow,
-                    place.toString(), array, shadowPlace.toString(), given);
+                    first.place.toString(),
+                    array,
+                    first.shadowPlace.toString(),
+                    first.shadow,
+                    place.toString(),
+                    array,
+                    shadowPlace.toString(),
+                    given);
         }
         copies.add(new Entry(place, first.shadow, shadowPlace, given));
         return first.shadow;

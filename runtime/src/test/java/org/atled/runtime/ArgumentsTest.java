@@ -21,7 +21,9 @@ final class ArgumentsTest {
 
     @Test
     void nullIsNamed() {
-        refuses(() -> Arguments.requireShadow("p", (double[]) null, "pGradient", pGradient), "p is null: pass an array.");
+        refuses(
+                () -> Arguments.requireShadow("p", (double[]) null, "pGradient", pGradient),
+                "p is null: pass an array.");
         refuses(() -> Arguments.requireShadow("p", p, "pGradient", null), "pGradient is null: pass an array.");
         refuses(() -> Arguments.requireSingle("kGradient", (float[]) null), "kGradient is null: pass an array.");
     }

@@ -14,8 +14,8 @@ final class SelfLinkingTest {
     @Test
     void withoutTheCompilerBothRemediesAreNamed() {
         assertThatExceptionOfType(NotBuiltException.class)
-                .isThrownBy(() -> SelfLinking.link(
-                        MethodHandles.lookup(), "loss$reverse", MethodType.methodType(double.class)))
+                .isThrownBy(() ->
+                        SelfLinking.link(MethodHandles.lookup(), "loss$reverse", MethodType.methodType(double.class)))
                 .withMessageContaining("org.atled.runtime.SelfLinkingTest.loss$reverse")
                 .withMessageContaining("mvn process-classes")
                 .withMessageContaining("`differentiate` of atled-maven-plugin")

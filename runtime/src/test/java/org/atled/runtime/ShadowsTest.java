@@ -91,16 +91,16 @@ final class ShadowsTest {
         refuses(
                 () -> Shadows.overwritten().mirror("a", new double[2][], "aGradient", a),
                 "aGradient[0] is not null, but a[0] is null: pass an array of the shape of a.");
-        refuses(() -> Shadows.overwritten().mirror("a", a, "aGradient", null), "aGradient is null, but a is not: pass"
-                + " an array of the shape of a.");
+        refuses(
+                () -> Shadows.overwritten().mirror("a", a, "aGradient", null),
+                "aGradient is null, but a is not: pass" + " an array of the shape of a.");
     }
 
     @Test
     void noArrayPlaysTwoParts() {
         double[] shared = new double[2];
         refuses(
-                () -> Shadows.overwritten()
-                        .mirror("a", new double[2][2], "aGradient", new double[][] {shared, shared}),
+                () -> Shadows.overwritten().mirror("a", new double[2][2], "aGradient", new double[][] {shared, shared}),
                 "aGradient[1] and aGradient[0] are the same array, but a[1] and a[0] are not: pass two arrays.");
         Shadows own = Shadows.overwritten();
         own.mirror("a", new double[][] {row}, "aGradient", new double[][] {row});
