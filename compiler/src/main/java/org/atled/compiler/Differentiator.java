@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
+import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
+import org.atled.compiler.bytecode.AccessCheck;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.NestMembership;
@@ -54,6 +56,7 @@ public final class Differentiator {
         private final Pipeline pipeline = new Pipeline(dumps);
         private final Preparation primals = new Preparation(files, pipeline);
         private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+        private String companionOf;
 
         private Run(String companion) {
             this.companion = companion;
@@ -71,6 +74,7 @@ public final class Differentiator {
             byte[] bytes = find(companion).orElseThrow(() -> new IllegalArgumentException(
                     "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
+            companionOf = file.primalOwner();
             DerivativeCode code = new DerivativeCode(companion, primals, pipeline);
             Map<Specialization, Closure> closures = closures(file.cores());
             if (diagnostics.stream().noneMatch(each -> each.severity() == Diagnostic.Severity.ERROR)) {
@@ -106,10 +110,28 @@ public final class Differentiator {
             return closures;
         }
 
+        private List<AccessCheck.Finding> inaccessible(Closure closure, Specialization member) {
+            String host = NestMembership.hostOf(files, companionOf);
+            return AccessCheck.of(closure.activity(member).function(), files, companion, host);
+        }
+
+        private static Problem problem(Specialization member, AccessCheck.Finding finding) {
+            return new Problem(
+                    true,
+                    "AtledAccess",
+                    new Site(member.method(), finding.line()),
+                    "class " + finding.type() + " is not accessible to the derivative code in the annotated class's "
+                            + "package; make it public, or annotate a method in its own package");
+        }
+
         private void report(Closure closure) {
+            Diagnostics texts = new Diagnostics(files);
             for (Specialization member : closure.differentiated()) {
                 for (Problem problem : Suitability.of(closure.activity(member), primals)) {
-                    diagnostics.add(new Diagnostics(files).of(problem, closure.chain(member)));
+                    diagnostics.add(texts.of(problem, closure.chain(member)));
+                }
+                for (AccessCheck.Finding finding : inaccessible(closure, member)) {
+                    diagnostics.add(texts.of(problem(member, finding), closure.chain(member)));
                 }
             }
         }
@@ -117,7 +139,7 @@ public final class Differentiator {
         private Map<String, byte[]> fill(CompanionClass file, DerivativeCode code) {
             Map<String, byte[]> filled = new HashMap<>();
             String host = NestMembership.hostOf(files, file.primalOwner());
-            filled.put(companion, file.fill(code.functions(), host, files.hierarchy()));
+            filled.put(companion, file.fill(code.functions(), host, files));
             NestMembership.admit(find(host).orElseThrow(), companion).ifPresent(bytes -> filled.put(host, bytes));
             return filled;
         }

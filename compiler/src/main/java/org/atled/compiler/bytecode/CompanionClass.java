@@ -24,6 +24,7 @@ public final class CompanionClass {
 
     private final ClassNode node;
     private final String primalOwner;
+    private Reach reach;
 
     private CompanionClass(ClassNode node, String primalOwner) {
         this.node = node;
@@ -107,7 +108,8 @@ public final class CompanionClass {
      * @param functions the cores under their names, and the methods they call
      * @param nestHost internal name of the class whose private members they may use
      */
-    public byte[] fill(List<Function> functions, String nestHost, ClassHierarchy hierarchy) {
+    public byte[] fill(List<Function> functions, String nestHost, ClassFiles classes) {
+        reach = new Reach(classes, node.name, nestHost);
         Map<String, Function> byName = new HashMap<>();
         functions.forEach(function -> byName.put(key(function.name().name(), function.name().descriptor()), function));
         node.methods.removeIf(CompanionClass::wasAdded);
@@ -128,7 +130,7 @@ public final class CompanionClass {
         node.nestHostClass = nestHost;
         // A member of one nest cannot host another; the function objects of a companion use nothing private of it.
         node.nestMembers = null;
-        FrameWriter writer = new FrameWriter(hierarchy);
+        FrameWriter writer = new FrameWriter(classes.hierarchy());
         node.accept(writer);
         return writer.toByteArray();
     }
@@ -141,9 +143,9 @@ public final class CompanionClass {
         return name + descriptor;
     }
 
-    private static void replaceCode(MethodNode method, Function function) {
+    private void replaceCode(MethodNode method, Function function) {
         MethodNode code = new MethodNode(Opcodes.ASM9);
-        Lower.apply(function, code);
+        Lower.apply(AccessBridges.apply(function, reach), code);
         method.instructions = code.instructions;
         method.tryCatchBlocks = code.tryCatchBlocks;
         method.localVariables = null;

@@ -20,9 +20,9 @@ final class CompanionClassTest {
         writer.visitAnnotation("Lorg/atled/runtime/Companion;", false).visit("of", "demo.Decay");
         writer.visitNestMember("demo/DecayDerivatives$1");
         writer.visitEnd();
-        ClassHierarchy hierarchy = new ClassHierarchy(name -> Optional.empty());
+        ClassFiles classes = new ClassFiles(name -> Optional.empty());
         byte[] filled = CompanionClass.of("demo/DecayDerivatives", writer.toByteArray())
-                .fill(List.of(), "demo/Decay", hierarchy);
+                .fill(List.of(), "demo/Decay", classes);
         ClassNode node = new ClassNode();
         new ClassReader(filled).accept(node, 0);
         assertThat(node.nestHostClass).isEqualTo("demo/Decay");

@@ -1,0 +1,72 @@
+package org.atled.compiler.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
+
+/** Finds what a companion's code cannot do even through a method handle: name a class that is not accessible to it. */
+public final class AccessCheck {
+    private final Reach reach;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private AccessCheck(Reach reach) {
+        this.reach = reach;
+    }
+
+    /**
+     * A use of an inaccessible class.
+     *
+     * @param line source line, 0 if unknown
+     */
+    public record Finding(int line, Type type) {}
+
+    /**
+     * Checks a primal whose derivative is to be part of a companion.
+     *
+     * @param companion internal name of the companion
+     * @param nestHost internal name of the host of the nest it joins
+     */
+    public static List<Finding> of(Function primal, ClassFiles classes, String companion, String nestHost) {
+        AccessCheck check = new AccessCheck(new Reach(classes, companion, nestHost));
+        for (Block block : primal.blocks()) {
+            block.instructions().forEach(check::visit);
+        }
+        return List.copyOf(check.findings);
+    }
+
+    private void visit(Instruction instruction) {
+        named(instruction.op())
+                .filter(type -> !reach.canName(type))
+                .findFirst()
+                .ifPresent(type -> findings.add(new Finding(instruction.line(), type)));
+    }
+
+    /** The types that the code of an operation names, and that a method handle does not spare it from naming. */
+    private static Stream<Type> named(Op op) {
+        if (op instanceof Op.CheckCast cast) {
+            return Stream.of(cast.type());
+        }
+        if (op instanceof Op.InstanceOf test) {
+            return Stream.of(test.type());
+        }
+        if (op instanceof Op.New creation) {
+            return Stream.of(creation.type());
+        }
+        if (op instanceof Op.NewArray array) {
+            return Stream.of(array.type());
+        }
+        if (op instanceof Op.GetField get) {
+            return Stream.of(get.field().type());
+        }
+        if (op instanceof Op.Invoke invoke) {
+            return Stream.concat(
+                    invoke.method().parameters().stream(), Stream.of(invoke.method().result()));
+        }
+        return Stream.empty();
+    }
+}

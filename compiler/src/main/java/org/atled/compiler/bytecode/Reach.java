@@ -1,0 +1,83 @@
+package org.atled.compiler.bytecode;
+
+import java.util.Optional;
+import org.atled.compiler.ir.FieldReference;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+
+/** What code in a companion may use (JVMS 5.4.4): public members, those of its package, and all of its nest. */
+final class Reach {
+    private final ClassFiles classes;
+    private final String location;
+    private final String nestHost;
+
+    Reach(ClassFiles classes, String location, String nestHost) {
+        this.classes = classes;
+        this.location = location;
+        this.nestHost = nestHost;
+    }
+
+    boolean canUse(MethodReference method) {
+        if (method.owner().startsWith("[")) {
+            return true;
+        }
+        return classes.find(method)
+                .map(found -> canName(method.owner()) && canUse(found.owner().name, found.method().access))
+                .orElse(true);
+    }
+
+    boolean canUse(FieldReference field) {
+        Optional<ClassNode> owner = classes.node(field.owner());
+        while (owner.isPresent()) {
+            ClassNode node = owner.get();
+            for (FieldNode found : node.fields) {
+                if (found.name.equals(field.name()) && found.desc.equals(field.type().descriptor())) {
+                    return canName(field.owner()) && canUse(node.name, found.access);
+                }
+            }
+            owner = node.superName == null ? Optional.empty() : classes.node(node.superName);
+        }
+        // An interface's constants are public.
+        return true;
+    }
+
+    /** Whether code may name a type at all. */
+    boolean canName(Type type) {
+        Type leaf = type.leaf();
+        return !leaf.isReference() || leaf.equals(Type.NULL) || canName(leaf.internalName());
+    }
+
+    private boolean canName(String internalName) {
+        return classes.node(internalName)
+                .map(node -> (node.access & Opcodes.ACC_PUBLIC) != 0 || isSamePackage(internalName))
+                .orElse(true);
+    }
+
+    private boolean canUse(String declaring, int access) {
+        if ((access & Opcodes.ACC_PUBLIC) != 0) {
+            return true;
+        }
+        if ((access & Opcodes.ACC_PRIVATE) != 0) {
+            return hasNests(declaring) && NestMembership.hostOf(classes, declaring).equals(nestHost);
+        }
+        return isSamePackage(declaring);
+    }
+
+    /** Nests came with Java 11; before, private members are the class's own (JEP 181). */
+    private boolean hasNests(String internalName) {
+        return classes.node(internalName)
+                .filter(node -> (node.version & 0xFFFF) >= Opcodes.V11)
+                .isPresent();
+    }
+
+    private boolean isSamePackage(String other) {
+        return packageOf(other).equals(packageOf(location));
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    }
+}
