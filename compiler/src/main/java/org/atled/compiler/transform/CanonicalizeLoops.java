@@ -44,13 +44,24 @@ public final class CanonicalizeLoops {
      */
     public static Function apply(Function function) {
         CanonicalizeLoops run = new CanonicalizeLoops(function);
-        run.forEachLoop(run::catchOutsideHeader);
-        run.forEachLoop(run::enterOnce);
+        run.simplifyHeaders();
         run.analyze();
         run.flow.reversePostorder().forEach(run::dedicateExits);
         run.analyze();
         LoopClosing.close(run.draft, run.flow, run.loops);
         return run.draft.finish();
+    }
+
+    /** The function with only the first of the promises kept. */
+    static Function withPreheaders(Function function) {
+        CanonicalizeLoops run = new CanonicalizeLoops(function);
+        run.simplifyHeaders();
+        return run.draft.finish();
+    }
+
+    private void simplifyHeaders() {
+        forEachLoop(this::catchOutsideHeader);
+        forEachLoop(this::enterOnce);
     }
 
     private void analyze() {
@@ -90,13 +101,18 @@ public final class CanonicalizeLoops {
         List<Integer> outside = flow.predecessors(loop.header()).stream()
                 .filter(from -> !loop.contains(from))
                 .toList();
-        if (edges(outside, loop.header()) != 1
-                || !(flow.block(outside.get(0)).terminator() instanceof Terminator.Jump)) {
+        if (edges(outside, loop.header()) != 1 || !isPreheader(outside.get(0), loop)) {
             join(outside, draft.block(loop.header()));
         }
         if (edges(loop.latches(), loop.header()) != 1) {
             join(loop.latches(), draft.block(loop.header()));
         }
+    }
+
+    /** Whether a block that leads to a loop runs once for each time the loop is entered. */
+    private boolean isPreheader(int block, Loop loop) {
+        // A block of another loop, which only an exception keeps there, may run more often.
+        return flow.block(block).terminator() instanceof Terminator.Jump && loops.innermost(block) == loop.parent();
     }
 
     private long edges(List<Integer> from, int to) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
@@ -38,6 +39,10 @@ final class Draft {
                         .map(Instruction::result)
                         .filter(result -> result != null)
                         .mapToInt(Value::id));
+    }
+
+    MethodReference name() {
+        return origin.name();
     }
 
     DraftBlock entry() {

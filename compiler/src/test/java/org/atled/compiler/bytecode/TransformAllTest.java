@@ -14,6 +14,7 @@ import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
+import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,8 @@ class TransformAllTest {
         Function lean = verified(EliminateDeadCode.apply(simple));
         assertThat(instructions(lean)).isLessThanOrEqualTo(instructions(simple));
         Function folded = verified(FoldConstants.apply(lean));
-        verified(CanonicalizeLoops.apply(verified(NumberValues.apply(folded))));
+        Function numbered = verified(NumberValues.apply(folded));
+        verified(CanonicalizeLoops.apply(verified(HoistInvariants.apply(numbered))));
     }
 
     private static Function verified(Function function) {

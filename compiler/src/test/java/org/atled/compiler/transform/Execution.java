@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
@@ -20,22 +22,49 @@ import org.atled.compiler.ir.Value;
 final class Execution {
     private final Map<Integer, Block> blocks = new HashMap<>();
     private final Map<Value, Object> values = new HashMap<>();
-    private final List<Object> trace = new ArrayList<>();
-    private int steps;
+    private final Map<MethodReference, Function> callees;
+    private final List<Object> trace;
+    /** Left for this call and those around it. */
+    private final AtomicInteger steps;
 
-    private Execution(Function function, int steps) {
+    private Object result;
+
+    private Execution(
+            Function function, Map<MethodReference, Function> callees, List<Object> trace, AtomicInteger steps) {
         function.blocks().forEach(block -> blocks.put(block.id(), block));
+        this.callees = callees;
+        this.trace = trace;
         this.steps = steps;
     }
 
-    /** The trace, whose last element is the result unless the run was cut off. */
-    static List<Object> of(Function function, List<Integer> arguments, int steps) {
-        Execution run = new Execution(function, steps);
-        Block block = run.enter(function.entry().id(), List.copyOf(arguments));
-        while (block != null && run.steps > 0) {
-            block = run.run(block);
+    private static final class CutOff extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The trace, whose last element is how the function ends unless the run was cut off. */
+    static List<Object> of(
+            Function function, Map<MethodReference, Function> callees, List<Integer> arguments, int steps) {
+        List<Object> trace = new ArrayList<>();
+        Execution run = new Execution(function, callees, trace, new AtomicInteger(steps));
+        try {
+            trace.add("returns " + run.call(function, List.copyOf(arguments)));
+        } catch (ArithmeticException thrown) {
+            trace.add("throws");
+        } catch (CutOff cut) {
+            return trace;
         }
-        return run.trace;
+        return trace;
+    }
+
+    private Object call(Function function, List<Object> arguments) {
+        Block block = enter(function.entry().id(), arguments);
+        while (block != null) {
+            if (steps.getAndDecrement() <= 0) {
+                throw new CutOff();
+            }
+            block = run(block);
+        }
+        return result;
     }
 
     private Block enter(int id, List<Object> arguments) {
@@ -47,7 +76,6 @@ final class Execution {
     }
 
     private Block run(Block block) {
-        steps--;
         List<List<Object>> handlerArguments = block.handlers().stream()
                 .map(handler -> read(handler.target().arguments()))
                 .toList();
@@ -55,15 +83,14 @@ final class Execution {
             block.instructions().forEach(this::run);
         } catch (ArithmeticException thrown) {
             if (block.handlers().isEmpty()) {
-                trace.add("throws");
-                return null;
+                throw thrown;
             }
             List<Object> arguments = new ArrayList<>(List.of("exception"));
             arguments.addAll(handlerArguments.get(0));
             return enter(block.handlers().get(0).target().block(), arguments);
         }
         if (block.terminator() instanceof Terminator.Return leave) {
-            trace.add("returns " + values.get(leave.value()));
+            result = leave.value() == null ? null : values.get(leave.value());
             return null;
         }
         Target target = choose(block.terminator());
@@ -99,6 +126,10 @@ final class Execution {
                 case INEG -> -a;
                 default -> throw new AssertionError(instruction);
             });
+        } else if (instruction.op() instanceof Op.Invoke call && callees.containsKey(call.method())) {
+            Function callee = callees.get(call.method());
+            Execution inner = new Execution(callee, callees, trace, steps);
+            values.put(instruction.result(), inner.call(callee, read(instruction.operands())));
         } else {
             trace.add(number(instruction.operand(0)));
         }

@@ -3,8 +3,10 @@ package org.atled.compiler.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Parser;
 import org.atled.compiler.ir.Verifier;
 
@@ -36,10 +38,15 @@ final class PassCheck {
 
     /** Checks that a function is valid and does the same as another one, as far as both run in a while. */
     static void behavesLike(Function expected, Function actual) {
+        behavesLike(expected, actual, Map.of());
+    }
+
+    /** The same for functions that call others. */
+    static void behavesLike(Function expected, Function actual, Map<MethodReference, Function> callees) {
         Verifier.verify(actual);
         for (List<Integer> arguments : ARGUMENTS) {
-            List<Object> trace = Execution.of(expected, arguments, 300);
-            List<Object> other = Execution.of(actual, arguments, 2000);
+            List<Object> trace = Execution.of(expected, callees, arguments, 200);
+            List<Object> other = Execution.of(actual, callees, arguments, 1000);
             boolean isCutOff = trace.isEmpty() || trace.get(trace.size() - 1) instanceof Integer;
             if (isCutOff) {
                 assertThat(other).as("%s", actual).startsWith(trace.toArray());

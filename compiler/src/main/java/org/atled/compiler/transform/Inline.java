@@ -1,0 +1,146 @@
+package org.atled.compiler.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Value;
+
+/**
+ * Puts the bodies of small static methods in place of calls to them, those of the methods they call first. Recursive
+ * calls stay. What the body throws is caught by the handlers around the call. A body from the caller's own class keeps
+ * its lines, one from elsewhere gets the line of the call.
+ */
+public final class Inline {
+    /**
+     * How much to inline, in instructions and block ends.
+     *
+     * @param callee the largest body that is inlined
+     * @param caller the size at which a function takes no more
+     */
+    public record Limits(int callee, int caller) {
+        public Limits {
+            if (callee < 0 || caller < 0) {
+                throw new IllegalArgumentException(
+                        "Limits are " + callee + " and " + caller + "; they must not be negative");
+            }
+        }
+    }
+
+    /** Finds the methods that may be inlined. */
+    @FunctionalInterface
+    public interface Callees {
+        /**
+         * The body of a static method. It must not be given for a {@code synchronized} method, nor where calling it
+         * would be the first use of a class that has an initializer, nor if it uses members that the class for which
+         * code is generated cannot access.
+         */
+        Optional<Function> find(MethodReference method);
+    }
+
+    private final Callees callees;
+    private final Limits limits;
+    private final Map<MethodReference, Optional<Function>> bodies = new HashMap<>();
+    private final Set<MethodReference> open = new HashSet<>();
+
+    private Inline(Callees callees, Limits limits) {
+        this.callees = callees;
+        this.limits = limits;
+    }
+
+    public static Function apply(Function function, Callees callees, Limits limits) {
+        return new Inline(callees, limits).expand(function);
+    }
+
+    private Function expand(Function function) {
+        open.add(function.name());
+        Draft draft = new Draft(function);
+        int size = size(function);
+        boolean changed = false;
+        List<DraftBlock> pending = new ArrayList<>(draft.blocks());
+        for (int i = 0; i < pending.size(); i++) {
+            DraftBlock block = pending.get(i);
+            for (int at = 0; at < block.instructions.size(); at++) {
+                Optional<Function> body = body(block.instructions.get(at));
+                if (body.isPresent() && size + size(body.get()) <= limits.caller()) {
+                    size += size(body.get());
+                    pending.add(replaceCall(draft, block, at, body.get()));
+                    changed = true;
+                    break;
+                }
+            }
+        }
+        open.remove(function.name());
+        return changed ? tidied(draft) : function;
+    }
+
+    private static Function tidied(Draft draft) {
+        BlockMerging.dropUnreachable(draft);
+        RedundantParameters.remove(draft);
+        BlockMerging.merge(draft);
+        return draft.finish();
+    }
+
+    private Optional<Function> body(Instruction instruction) {
+        if (!(instruction.op() instanceof Op.Invoke call)
+                || call.kind() != Op.InvokeKind.STATIC
+                || open.contains(call.method())) {
+            return Optional.empty();
+        }
+        Optional<Function> known = bodies.get(call.method());
+        if (known == null) {
+            known = callees.find(call.method()).filter(this::isSmall).map(this::expandedIfSmall);
+            bodies.put(call.method(), known);
+        }
+        return known;
+    }
+
+    private Function expandedIfSmall(Function callee) {
+        Function expanded = expand(callee);
+        return isSmall(expanded) ? expanded : callee;
+    }
+
+    private boolean isSmall(Function callee) {
+        if (!callee.isStatic()) {
+            throw new IllegalArgumentException(callee.name() + " is not static; only static methods can be inlined");
+        }
+        return size(callee) <= limits.callee();
+    }
+
+    private static int size(Function function) {
+        return function.blocks().stream()
+                .mapToInt(block -> block.instructions().size() + 1)
+                .sum();
+    }
+
+    /** Cuts a block at a call and puts a copy of the body in between; returns the block after it. */
+    private static DraftBlock replaceCall(Draft draft, DraftBlock block, int at, Function body) {
+        Instruction call = block.instructions.get(at);
+        DraftBlock after = draft.add(
+                draft.newBlockId(), call.result() == null ? List.of() : List.of(call.result()), block.terminator);
+        after.instructions.addAll(block.instructions.subList(at + 1, block.instructions.size()));
+        after.handlers.addAll(block.handlers);
+        block.instructions.subList(at, block.instructions.size()).clear();
+
+        boolean keepsLines = draft.name().owner().equals(body.name().owner());
+        List<DraftBlock> copies = new Copier(draft).copy(body, line -> keepsLines ? line : call.line());
+        block.terminator = new Terminator.Jump(new Target(copies.get(0).id, call.operands()), call.line());
+        for (DraftBlock copy : copies) {
+            copy.handlers.addAll(block.handlers);
+            if (copy.terminator instanceof Terminator.Return leave) {
+                List<Value> results = call.result() == null ? List.of() : leave.operands();
+                copy.terminator = new Terminator.Jump(new Target(after.id, results), leave.line());
+            }
+        }
+        return after;
+    }
+}
