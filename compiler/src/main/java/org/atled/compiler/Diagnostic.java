@@ -11,7 +11,7 @@ import java.util.List;
  * @param line line in that file, 0 if unknown
  * @param message one or two sentences; the last says what to do
  * @param chain the calls from the annotated method to this place, outermost first, each {@code demo.Decay.loss
- *     (Decay.java:12)}
+ *     (demo/Decay.java:12)}, the file named as in {@code file}
  */
 public record Diagnostic(Severity severity, String tag, String file, int line, String message, List<String> chain) {
     public Diagnostic {

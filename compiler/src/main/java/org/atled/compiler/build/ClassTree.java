@@ -74,7 +74,7 @@ public final class ClassTree {
         }
         try {
             BuildState before = stateFile.isPresent() ? BuildState.read(stateFile.get()) : new BuildState();
-            TreeRun run = new TreeRun(new ClassFiles(directory), classPath, differentiator);
+            TreeRun run = new TreeRun(new TreeClasses(directory), classPath, differentiator);
             run.differentiate(before);
             if (!run.report().hasErrors()) {
                 run.write();

@@ -22,7 +22,7 @@ import org.atled.compiler.bytecode.ClassFacts;
  */
 final class TreeRun {
     private final long start = System.nanoTime();
-    private final ClassFiles files;
+    private final TreeClasses files;
     private final ClassSource classPath;
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
     private final Map<String, byte[]> edited = new TreeMap<>();
@@ -32,7 +32,7 @@ final class TreeRun {
     private int unchanged;
     private long bytes;
 
-    TreeRun(ClassFiles files, ClassSource classPath, BiFunction<ClassSource, String, Differentiated> differentiator) {
+    TreeRun(TreeClasses files, ClassSource classPath, BiFunction<ClassSource, String, Differentiated> differentiator) {
         this.files = files;
         this.classPath = classPath;
         this.differentiator = differentiator;

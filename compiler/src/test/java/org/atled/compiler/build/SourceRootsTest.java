@@ -31,6 +31,28 @@ final class SourceRootsTest {
     }
 
     @Test
+    void whatGoesWrongInALibraryIsPlacedAtTheProjectsOwnCall() throws IOException {
+        Path source = Files.createDirectories(root.resolve("demo")).resolve("Decay.java");
+        Files.createFile(source);
+        Diagnostic inLibrary = new Diagnostic(
+                Diagnostic.Severity.ERROR,
+                "AtledTest",
+                "java/lang/Double.java",
+                949,
+                "Do that.",
+                List.of(
+                        "demo.Main.f (demo/Main.java:3)",
+                        "demo.Decay.loss (demo/Decay.java:12)",
+                        "lib.Library.g (lib/Library.java:7)"));
+
+        assertThat(new SourceRoots(List.of(root)).format(inLibrary))
+                .isEqualTo(source + ":[12,1] [AtledTest] Do that.\n    in java/lang/Double.java:949"
+                        + "\n    through demo.Main.f (demo/Main.java:3)"
+                        + "\n    through demo.Decay.loss (demo/Decay.java:12)"
+                        + "\n    through lib.Library.g (lib/Library.java:7)");
+    }
+
+    @Test
     void unknownLineIsLeftOut() {
         assertThat(new SourceRoots(List.of()).format(diagnostic("demo.Decay", 0)))
                 .startsWith("demo.Decay: [AtledTest] Do that.");

@@ -12,6 +12,6 @@ class DecayTest {
         double[] data = {1};
         NotBuiltException thrown =
                 assertThrows(NotBuiltException.class, () -> DecayDerivatives.lossGradient(new double[2], data, data));
-        assertTrue(thrown.getMessage().contains("atled:differentiate"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("goal `differentiate` of atled-maven-plugin"), thrown.getMessage());
     }
 }

@@ -19,14 +19,14 @@ import org.atled.compiler.bytecode.ClassFacts;
  * The class files below one directory, looked through once. Files that are not where their class's name says are data
  * of the project, not its classes, and are left alone; so is everything under {@code META-INF}.
  */
-final class ClassFiles implements ClassSource {
+final class TreeClasses implements ClassSource {
     private static final String SUFFIX = ".class";
 
     private final Path directory;
     private final Map<String, ClassFacts> facts = new TreeMap<>();
     private final List<Diagnostic> unreadable = new ArrayList<>();
 
-    ClassFiles(Path directory) throws IOException {
+    TreeClasses(Path directory) throws IOException {
         this.directory = directory;
         try (Stream<Path> files = Files.walk(directory)) {
             for (Iterator<Path> all = files.sorted().iterator(); all.hasNext(); ) {
