@@ -44,14 +44,14 @@ public abstract class MathPartials {
         return result > -0.5 ? result + 1 : Math.exp(x);
     }
 
-    /** By the primal's value, which avoids rounding {@code p - 1}; by its root where it overflowed or lost digits. */
+    /**
+     * By the primal's value, which avoids rounding {@code p - 1}; by its root where it overflowed or lost digits.
+     * No shortcut for p = 2: its derivative by p would be wrong.
+     */
     @Singular // x = 0 with p < 1
     public static double pow_dx(double x, double p, double result) {
-        if (p == 0) {
+        if (p == 0 && !(Math.abs(x) > 0)) { // elsewhere the formula gives 0, and has a derivative by p
             return 0;
-        }
-        if (p == 2) {
-            return 2 * x;
         }
         if (Math.abs(result) >= Double.MIN_NORMAL && Math.abs(result) <= Double.MAX_VALUE) {
             return Math.abs(p) <= 1 ? p * result / x : p * (result / x);

@@ -44,11 +44,8 @@ public abstract class StrictMathPartials {
 
     @Singular // x = 0 with p < 1
     public static double pow_dx(double x, double p, double result) {
-        if (p == 0) {
+        if (p == 0 && !(Math.abs(x) > 0)) {
             return 0;
-        }
-        if (p == 2) {
-            return 2 * x;
         }
         if (Math.abs(result) >= Double.MIN_NORMAL && Math.abs(result) <= Double.MAX_VALUE) {
             return Math.abs(p) <= 1 ? p * result / x : p * (result / x);

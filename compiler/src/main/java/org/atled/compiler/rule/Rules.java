@@ -18,6 +18,7 @@ import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
 import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
+import org.atled.rules.StrongZeroPartials;
 import org.atled.rules.SystemRules;
 
 /**
@@ -27,7 +28,7 @@ import org.atled.rules.SystemRules;
  */
 public final class Rules {
     private static final List<Class<?>> SCALAR =
-            List.of(ElementaryPartials.class, MathPartials.class, StrictMathPartials.class);
+            List.of(ElementaryPartials.class, MathPartials.class, StrictMathPartials.class, StrongZeroPartials.class);
 
     private static final List<Class<?>> STRUCTURAL = List.of(
             SystemRules.class,

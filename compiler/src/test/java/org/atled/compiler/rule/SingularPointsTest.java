@@ -50,6 +50,8 @@ class SingularPointsTest {
                 row("pow", at(0, 0), gives(0, NEGATIVE_INFINITY)),
                 row("pow", at(5, 0), gives(0, Math.log(5))),
                 row("pow", at(-5, 0), gives(0, NaN)),
+                row("pow", at(NaN, 0), gives(0, NaN)),
+                row("pow", at(POSITIVE_INFINITY, 0), gives(0, POSITIVE_INFINITY)),
                 row("pow", at(0, 1), gives(1, 0)),
                 row("pow", at(-0.0, 1), gives(1, 0)),
                 row("pow", at(0, 2), gives(0, 0)),
@@ -121,6 +123,14 @@ class SingularPointsTest {
         assertThat(StrongZero.product(3.0, NaN)).isNaN();
         assertThat(StrongZero.product(Float.NaN, 0f)).isZero();
         assertThat(StrongZero.product(3f, 2f)).isEqualTo(6f);
+    }
+
+    /** A second derivative at a point where the first one happens to be zero. */
+    @Test
+    void aZeroSeedMayVary() {
+        ScalarRule rule = Rules.of(new MethodReference("org/atled/rules/StrongZero", "product", "(DD)D")).orElseThrow();
+        assertThat(RuleProbe.partials(rule, new Object[] {2.0, 0.0}, 0.0)).containsExactly(0, 2);
+        assertThat(rule.partials()).extracting(Partial::singular).containsExactly(false, true);
     }
 
     private static Arguments row(String function, List<Double> point, List<Double> partials) {
