@@ -2,7 +2,6 @@ package org.atled.compiler.analysis;
 
 import java.util.List;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -50,7 +49,7 @@ final class ActivityPropagation {
         } else if (op instanceof Op.GetField field && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
             facts.note(region.markConstant("field " + field.field()));
-            facts.note(region.markWritten());
+            facts.note(region.leak());
         } else if (op instanceof Op.PutField) {
             instruction.operands().forEach(this::leak);
         } else if (op instanceof Op.InvokeDynamic) {
@@ -63,7 +62,7 @@ final class ActivityPropagation {
     /** From here on code that is not analysed may hold the reference and write through it. */
     private void leak(Value value) {
         if (value.type().isReference()) {
-            facts.note(facts.region(value).markWritten());
+            facts.note(facts.region(value).leak());
         }
     }
 
@@ -124,10 +123,5 @@ final class ActivityPropagation {
 
     private Block block(int id) {
         return calls.flow().block(id);
-    }
-
-    /** Whether this is the literal {@code null}, which needs no shadow of its own. */
-    static boolean isNull(Instruction instruction) {
-        return instruction.op() instanceof Op.Literal literal && literal.constant() instanceof Constant.Null;
     }
 }

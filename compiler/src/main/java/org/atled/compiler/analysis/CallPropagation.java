@@ -152,12 +152,12 @@ final class CallPropagation {
     private void opaque(Instruction instruction, Op.Invoke invoke) {
         for (Value operand : instruction.operands()) {
             if (operand.type().isReference() && operand.type() != Type.NULL) {
-                facts.note(facts.region(operand).markWritten());
+                facts.note(facts.region(operand).leak());
             }
         }
         if (instruction.result() != null && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
-            facts.note(region.markWritten());
+            facts.note(region.leak());
             facts.note(region.markConstant("array returned by " + invoke.method()));
         }
         facts.treatments.put(instruction, new Treatment.Untouched());
@@ -191,6 +191,9 @@ final class CallPropagation {
         }
         if (node.written()) {
             facts.note(region.markWritten());
+        }
+        if (node.leaked()) {
+            facts.note(region.leak());
         }
         if (node.activeStore() != null) {
             facts.note(region.markActiveStore(node.activeStore()));

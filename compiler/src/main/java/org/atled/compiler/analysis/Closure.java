@@ -128,11 +128,7 @@ public final class Closure {
         for (int i = 0; i < parameters.size(); i++) {
             if (!root.active().get(i) && parameters.get(i).type().isReference()) {
                 String name = primals.parameterName(root.method(), i);
-                Region region = member.facts.region(parameters.get(i));
-                for (int rank = 0; rank < Math.max(1, parameters.get(i).type().rank()); rank++) {
-                    region.markConstant("@NoDerivative parameter " + name);
-                    region = region.pointee();
-                }
+                member.facts.region(parameters.get(i)).markConstant("@NoDerivative parameter " + name);
             }
         }
     }
@@ -176,28 +172,30 @@ public final class Closure {
             List<Integer> parameters = new ArrayList<>();
             for (Value parameter : function.parameters()) {
                 boolean isReference = parameter.type().isReference();
-                parameters.add(isReference ? summaries.index(facts.region(parameter), parameter.type().rank()) : -1);
+                parameters.add(isReference ? summaries.index(facts.region(parameter)) : -1);
             }
             var resultType = function.name().result();
-            int result = resultType.isReference() ? summaries.index(facts.result.find(), resultType.rank()) : -1;
+            int result = resultType.isReference() ? summaries.index(facts.result.find()) : -1;
             boolean active = resultType.isReference() ? facts.result.isActive() : facts.resultVaried;
             return new Summary(parameters, result, active, summaries.nodes);
         }
 
-        private int index(Region region, int rank) {
-            Integer known = indices.get(region);
-            if (known != null) {
-                return known;
+        private int index(Region region) {
+            Integer seen = indices.get(region);
+            if (seen != null) {
+                return seen;
             }
             int index = nodes.size();
             indices.put(region, index);
             nodes.add(null);
-            int pointee = rank > 1 ? index(region.pointee(), rank - 1) : -1;
+            Region known = region.knownPointee();
+            int pointee = known == null ? -1 : index(known);
             nodes.set(
                     index,
                     new Summary.Node(
                             region.isActive(),
                             region.isWritten(),
+                            region.isLeaked(),
                             region.activeStore(),
                             region.isBoxed(),
                             region.constant(),

@@ -19,8 +19,11 @@ final class Region {
     /** Where an active value is stored into it, or {@code null}. */
     private Site activeStore;
 
-    /** What constant it may be, such as a static field, or {@code null} if it was made here or is active from outside. */
+    /** What constant it may be, or belong to, such as a static field; {@code null} if none. */
     private String constant;
+
+    /** Whether code that is not analysed may hold it, and so write it. */
+    private boolean leaked;
 
     /** Whether it may hold boxed active numbers, whose derivatives are not followed. */
     private boolean boxed;
@@ -46,6 +49,8 @@ final class Region {
             root.pointee = new Region();
             root.pointee.holder = root;
             root.pointee.active = root.active;
+            root.pointee.constant = root.constant;
+            root.pointee.leaked = root.leaked;
         }
         return root.pointee.find();
     }
@@ -61,7 +66,9 @@ final class Region {
         a.written |= b.written;
         a.boxed |= b.boxed;
         a.activeStore = a.activeStore == null ? b.activeStore : a.activeStore;
-        a.constant = a.constant == null ? b.constant : a.constant;
+        boolean active = a.active || b.active;
+        boolean leaked = a.leaked || b.leaked;
+        String constant = a.constant == null ? b.constant : a.constant;
         Region theirs = b.pointee;
         if (a.holder == null) {
             a.holder = b.holder;
@@ -73,9 +80,35 @@ final class Region {
         } else if (theirs != null) {
             a.find().pointee.unify(theirs);
         }
-        if (a.find().active || b.active) {
-            a.find().active = false;
-            a.find().activate();
+        a.find().spread(active, leaked, constant);
+        return true;
+    }
+
+    /** What holds for one of two regions made one holds for all of it, and for what that refers to. */
+    private void spread(boolean isActive, boolean isLeaked, String constantName) {
+        if (isActive) {
+            active = false;
+            activate();
+        }
+        if (isLeaked) {
+            leaked = false;
+            leak();
+        }
+        if (constantName != null) {
+            constant = null;
+            markConstant(constantName);
+        }
+    }
+
+    /** Hands it, with all it refers to, to code that is not analysed; true if it was not there before. */
+    boolean leak() {
+        Region root = find();
+        if (root.leaked) {
+            return false;
+        }
+        root.leaked = true;
+        if (root.pointee != null) {
+            root.pointee.leak();
         }
         return true;
     }
@@ -108,7 +141,11 @@ final class Region {
     }
 
     boolean isWritten() {
-        return find().written;
+        return find().written || find().leaked;
+    }
+
+    boolean isLeaked() {
+        return find().leaked;
     }
 
     boolean markBoxed() {
@@ -149,7 +186,16 @@ final class Region {
             return false;
         }
         root.constant = what;
+        if (root.pointee != null) {
+            root.pointee.markConstant(what);
+        }
         return true;
+    }
+
+    /** The region its elements refer to, if that was ever asked for. */
+    Region knownPointee() {
+        Region root = find();
+        return root.pointee == null ? null : root.pointee.find();
     }
 
     String constant() {
