@@ -27,8 +27,8 @@ final class AdjointCheck implements Check {
             String reverseName = probe.subject.reverseName();
             verdict.fail(
                     "forward against reverse",
-                    "jvp and " + reverseName + " disagree by " + Table.shortNumber(relative) + " relative to the size of"
-                            + " their terms; " + tolerance + " is allowed.",
+                    "jvp and " + reverseName + " disagree by " + Table.shortNumber(relative)
+                            + " relative to the size of" + " their terms; " + tolerance + " is allowed.",
                     table,
                     "one of the two is wrong: the differences below show which. If they accept both, the function loses"
                             + " digits here; allow more with .adjointTolerance(…).");

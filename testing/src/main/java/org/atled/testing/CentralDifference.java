@@ -111,7 +111,8 @@ final class CentralDifference {
         try {
             return function.apply(moved);
         } catch (RuntimeException outsideDomain) {
-            // A large step may leave the domain of the function, which may say so by any exception; smaller ones follow.
+            // A large step may leave the domain of the function, which may say so by any exception; smaller ones
+            // follow.
             if (thrown == null) {
                 thrown = outsideDomain;
             }

@@ -4,11 +4,13 @@ import java.util.List;
 
 /** Derivatives equal central differences to within the error the differences themselves estimate. */
 final class DifferenceCheck implements Check {
-    private static final String OFF_FIX = "trust the difference: its error is estimated. If the derivative is written by"
-            + " hand or by a rule, look at the terms of the marked components; if it is generated, please report it with"
-            + " this message.";
-    private static final String UNSETTLED_FIX = "the function jumps, has a kink or is noisy (an iteration that stops at a"
-            + " tolerance) near this point: check at another point, or tighten the tolerance of the iteration.";
+    private static final String OFF_FIX =
+            "trust the difference: its error is estimated. If the derivative is written by"
+                    + " hand or by a rule, look at the terms of the marked components; if it is generated, please report it with"
+                    + " this message.";
+    private static final String UNSETTLED_FIX =
+            "the function jumps, has a kink or is noisy (an iteration that stops at a"
+                    + " tolerance) near this point: check at another point, or tighten the tolerance of the iteration.";
 
     private final int mostComponents;
 
@@ -45,10 +47,12 @@ final class DifferenceCheck implements Check {
     private static void report(
             String check, String what, List<Comparison> rows, Differences differences, Verdict verdict) {
         Table table = Comparison.table();
-        long off = rows.stream().filter(row -> !row.unsettled() && !row.agrees()).count();
+        long off =
+                rows.stream().filter(row -> !row.unsettled() && !row.agrees()).count();
         long unsettled = rows.stream().filter(Comparison::unsettled).count();
         if (off + unsettled == 0) {
-            double worst = rows.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
+            double worst =
+                    rows.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
             verdict.agreed(check, worst);
             return;
         }
@@ -57,7 +61,8 @@ final class DifferenceCheck implements Check {
                 : rows.stream().filter(row -> row.unsettled() || !row.agrees()).toList();
         shown.forEach(row -> row.addTo(table));
         verdict.because(differences.thrown());
-        String count = (off > 0 ? off : unsettled) + " of " + rows.size() + (rows.size() == 1 ? " value" : " components");
+        String count =
+                (off > 0 ? off : unsettled) + " of " + rows.size() + (rows.size() == 1 ? " value" : " components");
         if (off > 0) {
             verdict.fail(check, count + " of the " + what + " differ from central differences.", table, OFF_FIX);
         } else {

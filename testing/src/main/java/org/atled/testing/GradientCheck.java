@@ -38,8 +38,7 @@ public final class GradientCheck {
     private final int mostComponents;
     private final boolean threads;
 
-    private GradientCheck(
-            Subject subject, long seed, double adjointTolerance, int mostComponents, boolean threads) {
+    private GradientCheck(Subject subject, long seed, double adjointTolerance, int mostComponents, boolean threads) {
         this.subject = subject;
         this.seed = seed;
         this.adjointTolerance = adjointTolerance;

@@ -50,8 +50,7 @@ record Subject(
         return scalar(value, (x, one) -> Outcome.of(gradient.apply(x)));
     }
 
-    static Subject ofVector(
-            UnaryOperator<double[]> value, BinaryOperator<double[]> jvp, BinaryOperator<double[]> vjp) {
+    static Subject ofVector(UnaryOperator<double[]> value, BinaryOperator<double[]> jvp, BinaryOperator<double[]> vjp) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(jvp, "jvp");
         Objects.requireNonNull(vjp, "vjp");

@@ -12,8 +12,9 @@ import org.atled.testing.Subject.Call;
 final class ThreadCheck implements Check {
     private static final long NANOS = 40_000_000;
     private static final int FEWEST_CALLS = 20;
-    private static final String FIX = "the function shares state between threads (a static field, a buffer in an instance"
-            + " field); give every call its own, or leave this out with .singleThreaded() and say so in its documentation.";
+    private static final String FIX =
+            "the function shares state between threads (a static field, a buffer in an instance"
+                    + " field); give every call its own, or leave this out with .singleThreaded() and say so in its documentation.";
 
     @Override
     public void run(Probe probe, Verdict verdict) {
@@ -21,7 +22,8 @@ final class ThreadCheck implements Check {
         race(probe.subject.reverseName(), "x", pullback, probe.elsewhere, verdict);
         probe.subject
                 .pushforward()
-                .ifPresent(call -> race("jvp", "y", new Caller(call, probe.x, probe.tangent), probe.elsewhere, verdict));
+                .ifPresent(
+                        call -> race("jvp", "y", new Caller(call, probe.x, probe.tangent), probe.elsewhere, verdict));
     }
 
     private static void race(String name, String component, Caller here, double[] elsewhere, Verdict verdict) {
@@ -35,7 +37,8 @@ final class ThreadCheck implements Check {
             }
             if (!Bits.same(caller.alone, caller.together)) {
                 Table table = Bits.difference(component, "one thread", caller.alone, "two threads", caller.together);
-                verdict.fail("threads", "Two threads calling " + name + " at once get other bits than one.", table, FIX);
+                verdict.fail(
+                        "threads", "Two threads calling " + name + " at once get other bits than one.", table, FIX);
                 return;
             }
         }

@@ -43,10 +43,12 @@ final class CentralDifferenceTest {
     private static void expect(DoubleUnaryOperator function, double x, double derivative, double relative) {
         CentralDifference difference = of(function, x);
         assertThat(Math.abs(difference.estimate[0] - derivative * x)).isLessThanOrEqualTo(10 * difference.error[0]);
-        assertThat(difference.error[0]).isLessThanOrEqualTo(relative * (Math.abs(derivative * x) + Math.abs(function.applyAsDouble(x))));
+        assertThat(difference.error[0])
+                .isLessThanOrEqualTo(relative * (Math.abs(derivative * x) + Math.abs(function.applyAsDouble(x))));
     }
 
     private static CentralDifference of(DoubleUnaryOperator function, double x) {
-        return CentralDifference.of(y -> new double[] {function.applyAsDouble(y[0])}, new double[] {x}, new double[] {x}, 1);
+        return CentralDifference.of(
+                y -> new double[] {function.applyAsDouble(y[0])}, new double[] {x}, new double[] {x}, 1);
     }
 }

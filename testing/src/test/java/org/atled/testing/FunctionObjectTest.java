@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class FunctionObjectTest {
     @Test
     void scalarFunction() {
-        assertThat(GradientCheck.check(new Valley(), -1.2, 1).relativeErrors()).containsOnlyKeys("gradient against differences");
+        assertThat(GradientCheck.check(new Valley(), -1.2, 1).relativeErrors())
+                .containsOnlyKeys("gradient against differences");
         assertThat(GradientCheck.of(new Valley(), Rosenbrock::jvp).at(-1.2, 1).relativeErrors())
                 .containsKeys("forward against reverse", "jvp against differences");
     }

@@ -23,7 +23,8 @@ final class RandomFunctionTest {
     void rightAcceptedWrongRejected(long seed) {
         RandomFunction function = new RandomFunction(new SplittableRandom(seed));
         double[] x = function.point;
-        GradientCheck right = GradientCheck.ofScalar(function, function::gradient).singleThreaded();
+        GradientCheck right =
+                GradientCheck.ofScalar(function, function::gradient).singleThreaded();
         assertThat(right.at(x)).isNotNull();
         double value = Math.abs(function.applyAsDouble(x));
         for (int i = 0; i < x.length; i++) {
@@ -108,14 +109,13 @@ final class RandomFunctionTest {
 
         private double df(int i, double[] x) {
             double z = x[i] / unit[i];
-            double derivative =
-                    switch (kind[i]) {
-                        case 0 -> Math.exp(z);
-                        case 1 -> 5 * Math.cos(5 * z);
-                        case 2 -> 3 * z * z - 1;
-                        case 3 -> -2 * z / ((1 + z * z) * (1 + z * z));
-                        default -> 2 * z / (1 + z * z);
-                    };
+            double derivative = switch (kind[i]) {
+                case 0 -> Math.exp(z);
+                case 1 -> 5 * Math.cos(5 * z);
+                case 2 -> 3 * z * z - 1;
+                case 3 -> -2 * z / ((1 + z * z) * (1 + z * z));
+                default -> 2 * z / (1 + z * z);
+            };
             return derivative / unit[i];
         }
     }

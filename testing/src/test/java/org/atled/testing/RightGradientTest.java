@@ -24,7 +24,8 @@ final class RightGradientTest {
 
     @Test
     void inputsOfVeryDifferentSize() {
-        ToDoubleFunction<double[]> value = x -> Math.exp(-1e9 * x[0]) * x[1] + 3e-12 * x[1] * x[2] + Math.sin(x[2] * 1e-8);
+        ToDoubleFunction<double[]> value =
+                x -> Math.exp(-1e9 * x[0]) * x[1] + 3e-12 * x[1] * x[2] + Math.sin(x[2] * 1e-8);
         UnaryOperator<double[]> gradient = x -> new double[] {
             -1e9 * Math.exp(-1e9 * x[0]) * x[1],
             Math.exp(-1e9 * x[0]) + 3e-12 * x[2],
@@ -35,8 +36,10 @@ final class RightGradientTest {
 
     @Test
     void tinyAndHugeValues() {
-        GradientCheck.ofScalar(x -> 1e-200 * x[0] * x[0], x -> new double[] {2e-200 * x[0]}).at(3);
-        GradientCheck.ofScalar(x -> 1e200 * x[0] * x[0], x -> new double[] {2e200 * x[0]}).at(3);
+        GradientCheck.ofScalar(x -> 1e-200 * x[0] * x[0], x -> new double[] {2e-200 * x[0]})
+                .at(3);
+        GradientCheck.ofScalar(x -> 1e200 * x[0] * x[0], x -> new double[] {2e200 * x[0]})
+                .at(3);
         GradientCheck.ofScalar(x -> x[0] * x[0], x -> new double[] {2 * x[0]}).at(1e-120);
     }
 
@@ -52,7 +55,8 @@ final class RightGradientTest {
 
     @Test
     void aNeighbourhoodThatEndsAtTheEdgeOfTheDomain() {
-        GradientCheck.ofScalar(x -> Math.log(x[0] - 1), x -> new double[] {1 / (x[0] - 1)}).at(1.001);
+        GradientCheck.ofScalar(x -> Math.log(x[0] - 1), x -> new double[] {1 / (x[0] - 1)})
+                .at(1.001);
         ToDoubleFunction<double[]> strict = x -> {
             if (x[0] < 0.999 || x[0] > 1.001) {
                 throw new IllegalArgumentException("x[0] is " + x[0]);
@@ -104,7 +108,9 @@ final class RightGradientTest {
     @Test
     void badPointsAreRefused() {
         GradientCheck check = GradientCheck.ofScalar(Rosenbrock::value, Rosenbrock::gradient);
-        assertThatThrownBy(() -> check.at()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("x is empty");
+        assertThatThrownBy(() -> check.at())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("x is empty");
         assertThatThrownBy(() -> check.at((double[]) null)).hasMessageContaining("x is null");
         assertThatThrownBy(() -> check.at(1, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -89,7 +89,8 @@ final class WrongGradientTest {
             return buffer.clone();
         };
         failing(GradientCheck.ofScalar(Rosenbrock::value, gradient), POINT)
-                .hasMessageContaining("[repeat] A second gradient call at the same point gave other bits than the first.")
+                .hasMessageContaining(
+                        "[repeat] A second gradient call at the same point gave other bits than the first.")
                 .hasMessageContaining("keeps state between calls");
     }
 
@@ -164,7 +165,9 @@ final class WrongGradientTest {
     @Test
     void jumpsCannotBeChecked() {
         GradientCheck check = GradientCheck.ofScalar(x -> x[0] < 1 ? 0 : 1, x -> new double[] {0});
-        failing(check, 1).hasMessageContaining("cannot be checked").hasMessageContaining("jumps, has a kink or is noisy");
+        failing(check, 1)
+                .hasMessageContaining("cannot be checked")
+                .hasMessageContaining("jumps, has a kink or is noisy");
     }
 
     private static UnaryOperator<double[]> scaled(int component, double factor) {

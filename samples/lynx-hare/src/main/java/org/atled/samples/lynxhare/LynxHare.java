@@ -18,8 +18,7 @@ public final class LynxHare {
     private static final double[] POOR_GUESS = {1, .05, 1, .05, 30, 4, 1, 1};
     private static final int STARTS = 20;
     private static final long SEED = 1;
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: lynx-hare OUTPUT-DIRECTORY [COUNTS.csv]
               OUTPUT-DIRECTORY  where lynx-hare.png and lynx-hare.svg go; created if its parent exists
               COUNTS.csv        columns year,hare,lynx in thousands; default: Hudson's Bay Company, 1900-1920
@@ -42,7 +41,8 @@ public final class LynxHare {
         }
         try {
             OutputDirectory output = OutputDirectory.at(Path.of(arguments[0]));
-            PeltCounts counts = arguments.length == 2 ? PeltCounts.read(Path.of(arguments[1])) : PeltCounts.hudsonsBay();
+            PeltCounts counts =
+                    arguments.length == 2 ? PeltCounts.read(Path.of(arguments[1])) : PeltCounts.hudsonsBay();
             fit(counts, output, new Report(out));
             return 0;
         } catch (InputException | InvalidPathException bad) {
@@ -57,7 +57,8 @@ public final class LynxHare {
         }
     }
 
-    private static void fit(PeltCounts counts, OutputDirectory output, Report report) throws InputException, IOException {
+    private static void fit(PeltCounts counts, OutputDirectory output, Report report)
+            throws InputException, IOException {
         ScalarFunction loss = LotkaVolterraDerivatives.loss(counts.hare(), counts.lynx());
         report.counts(counts);
         Fit fit = fitWithProgress(loss);

@@ -20,7 +20,8 @@ final class OutputDirectory {
             throw new InputException("output directory " + directory + " is a file; give a directory");
         }
         if (parent != null && !Files.isDirectory(parent)) {
-            throw new InputException("output directory " + directory + " cannot be created: there is no directory " + parent);
+            throw new InputException(
+                    "output directory " + directory + " cannot be created: there is no directory " + parent);
         }
         try {
             Files.createDirectories(directory);

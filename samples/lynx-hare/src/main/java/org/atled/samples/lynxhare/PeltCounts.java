@@ -77,8 +77,8 @@ record PeltCounts(int firstYear, double[] hare, double[] lynx) {
 
     private static PeltCounts of(List<CSVRecord> rows, String name) throws InputException {
         if (rows.size() < FEWEST_YEARS) {
-            throw new InputException(
-                    name + " has " + rows.size() + " years; the fit has 8 parameters and needs at least " + FEWEST_YEARS);
+            throw new InputException(name + " has " + rows.size()
+                    + " years; the fit has 8 parameters and needs at least " + FEWEST_YEARS);
         }
         double[] hare = new double[rows.size()];
         double[] lynx = new double[rows.size()];
@@ -115,8 +115,8 @@ record PeltCounts(int firstYear, double[] hare, double[] lynx) {
     private static double count(CSVRecord row, String column, String name) throws InputException {
         double count = number(row, column, name);
         if (!(count > 0)) {
-            throw new InputException(at(row, name) + column + " is " + row.get(column)
-                    + "; log-normal noise needs counts above 0");
+            throw new InputException(
+                    at(row, name) + column + " is " + row.get(column) + "; log-normal noise needs counts above 0");
         }
         return count;
     }

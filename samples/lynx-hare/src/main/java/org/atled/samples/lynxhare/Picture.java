@@ -94,7 +94,8 @@ final class Picture {
 
     private static String title(PeltCounts counts) {
         int lastYear = counts.firstYear() + counts.years() - 1;
-        return "Hares and lynx " + counts.firstYear() + "–" + lastYear + ": the Lotka–Volterra model fitted to pelt counts";
+        return "Hares and lynx " + counts.firstYear() + "–" + lastYear
+                + ": the Lotka–Volterra model fitted to pelt counts";
     }
 
     private static Font font(int style, int size) {

@@ -57,7 +57,8 @@ final class FitTest {
         assertThat(REPORTED).isEqualTo(fit.descents());
         Fit again = Fit.of(loss, POOR_GUESS, 3, 1, descent -> {});
         for (int i = 0; i < 3; i++) {
-            assertThat(again.descents().get(i).end()).containsExactly(fit.descents().get(i).end());
+            assertThat(again.descents().get(i).end())
+                    .containsExactly(fit.descents().get(i).end());
         }
     }
 

@@ -45,7 +45,8 @@ final class LotkaVolterraTest {
         double[] hare = counts.hare();
         double[] lynx = counts.lynx();
         GradientCheck check = GradientCheck.of(
-                LotkaVolterraDerivatives.loss(hare, lynx), (p, v) -> LotkaVolterraDerivatives.lossJvp(p, v, hare, lynx));
+                LotkaVolterraDerivatives.loss(hare, lynx),
+                (p, v) -> LotkaVolterraDerivatives.lossJvp(p, v, hare, lynx));
         check.seed(seed).at(POOR);
         check.seed(seed).at(.55, .028, .80, .024, 34, 5.9, .25, .25);
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The record is read whole; each way in which a file can be bad is named with its row. */
 final class PeltCountsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             # a comment
             year,hare,lynx
             1900,30.0,4.0
@@ -41,10 +40,7 @@ final class PeltCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1902,70.2,9.8 | 1902,-3,9.8     | row 3: hare is -3; log-normal noise needs counts above 0
                     1902,70.2,9.8 | 1902,70.2,0     | row 3: lynx is 0; log-normal noise needs counts above 0
                     1902,70.2,9.8 | 1902,NaN,9.8    | row 3: hare is NaN; give a finite number

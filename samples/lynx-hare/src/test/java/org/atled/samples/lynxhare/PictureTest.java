@@ -29,7 +29,8 @@ final class PictureTest {
     void svg() throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(picture().svg()));
+        Document document = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(picture().svg()));
         assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
         // A circle for every year and one in the legend.
         assertThat(document.getElementsByTagName("ellipse").getLength()).isEqualTo(22);
