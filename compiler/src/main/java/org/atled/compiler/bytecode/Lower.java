@@ -228,11 +228,9 @@ public final class Lower {
         return edge.moves().written().stream().anyMatch(found::contains);
     }
 
-    /** Whether the next block has the same handlers, and finds their arguments in place after the moves. */
+    /** Whether the next block has the same handlers: then it finds in place, after the moves, what these find. */
     private boolean continuesProtection(Edge edge) {
-        return edge.destination() == next
-                && protection.isIn(graph.block(next).handlers())
-                && copiesForHandlers(graph.block(next)).isEmpty();
+        return edge.destination() == next && protection.isIn(graph.block(next).handlers());
     }
 
     /** The edge without moves is the one that jumps; an edge with moves is written where the branch falls through. */

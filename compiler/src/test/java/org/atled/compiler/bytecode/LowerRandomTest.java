@@ -17,7 +17,7 @@ class LowerRandomTest {
 
     @Test
     void bytecodeDoesWhatTheInterpreterDoes() {
-        for (long seed = 0; seed < Integer.getInteger("atled.functions", 1_000); seed++) {
+        for (long seed = 0; seed < Integer.getInteger("atled.functions", 500); seed++) {
             Function function = RandomFunction.of(new SplittableRandom(seed));
             Verifier.verify(function);
             Interpreter interpreter = new Interpreter(getClass().getClassLoader());
