@@ -18,12 +18,12 @@ import org.atled.compiler.ir.Value;
  * Gives every natural loop the shape that transforms of loops rely on:
  *
  * <ul>
- *   <li>two edges lead to the header: one from a preheader, which does nothing after it but jump there, and one from a
- *       latch; no handler is a header;
+ *   <li>two edges lead to the header: one from a preheader, which is in the loop around and always jumps there, and
+ *       one from a latch; no handler is a header;
  *   <li>exits are dedicated: an edge out of a loop leads to a block with no other predecessor, an exceptional one to a
  *       block whose predecessors all have the same innermost loop;
- *   <li>the function is loop-closed: what a loop defines is read outside of it only as a parameter of an exit's block, or
- *       of a block where such parameters meet.
+ *   <li>the function is loop-closed: what a loop defines is read outside of it only as a parameter of an exit's block,
+ *       or of a block where such parameters meet.
  * </ul>
  *
  * {@link SimplifyParameters} undoes all this.

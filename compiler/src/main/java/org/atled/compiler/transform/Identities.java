@@ -44,7 +44,9 @@ final class Identities {
         if (instruction.op() instanceof Op.Arithmetic arithmetic) {
             Value a = instruction.operand(0);
             Value b = instruction.operand(instruction.operands().size() - 1);
-            return a.type().isFloating() ? ofFloating(arithmetic.operator(), a, b) : ofInteger(arithmetic.operator(), a, b);
+            return a.type().isFloating()
+                    ? ofFloating(arithmetic.operator(), a, b)
+                    : ofInteger(arithmetic.operator(), a, b);
         } else if (instruction.op() instanceof Op.Accumulate) {
             Value a = instruction.operand(0);
             Value b = instruction.operand(1);
@@ -113,7 +115,9 @@ final class Identities {
             case IDIV, LDIV -> is(b, 1) ? Simpler.of(a) : null;
             case IREM, LREM -> is(b, 1) ? zero(a) : null;
             case IAND, LAND ->
-                is(a, -1) || a.equals(b) ? Simpler.of(b) : is(b, -1) ? Simpler.of(a) : is(a, 0) || is(b, 0) ? zero(a) : null;
+                is(a, -1) || a.equals(b)
+                        ? Simpler.of(b)
+                        : is(b, -1) ? Simpler.of(a) : is(a, 0) || is(b, 0) ? zero(a) : null;
             case IOR, LOR -> is(a, 0) || a.equals(b) ? Simpler.of(b) : is(b, 0) ? Simpler.of(a) : null;
             case ISHL, ISHR, IUSHR, LSHL, LSHR, LUSHR -> is(b, 0) ? Simpler.of(a) : null;
             case INEG, LNEG -> same(inner(operator, a));
@@ -137,7 +141,8 @@ final class Identities {
     /** The operand, if a value is the result of this operator, else {@code null}. */
     private Value inner(Operator operator, Value value) {
         Instruction instruction = definitions.of(value);
-        return instruction != null && instruction.op().equals(new Op.Arithmetic(operator)) ? instruction.operand(0) : null;
+        boolean isInner = instruction != null && instruction.op().equals(new Op.Arithmetic(operator));
+        return isInner ? instruction.operand(0) : null;
     }
 
     /** Whether a value is this number, of whatever type, and of the same sign if zero. */

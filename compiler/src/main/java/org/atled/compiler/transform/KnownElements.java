@@ -65,7 +65,7 @@ final class KnownElements {
         return type.equals(Type.BYTE) || type.equals(Type.BOOLEAN);
     }
 
-    /** Whether code of a method can run, a class initializer for example, or writes of another thread become visible. */
+    /** Whether a method's code can run, a class initializer's too, or another thread's writes become visible. */
     private static boolean mayRunOtherCode(Op op) {
         // Fields are not among these: they may be volatile.
         return !(op.isPure()

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.atled.compiler.ir.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -18,10 +20,21 @@ import org.objectweb.asm.tree.MethodNode;
 final class RoundTrip {
     private final Map<String, byte[]> originals = new TreeMap<>();
     private final Map<String, byte[]> rewritten = new TreeMap<>();
+    private final UnaryOperator<Function> passes;
+
+    private RoundTrip(UnaryOperator<Function> passes) {
+        this.passes = passes;
+    }
 
     /** All classes of the jars and directories that these classes were loaded from. */
     static RoundTrip ofLibraries(Class<?>... members) throws IOException, URISyntaxException {
-        RoundTrip result = new RoundTrip();
+        return ofLibraries(UnaryOperator.identity(), members);
+    }
+
+    /** The same with passes between lifting and lowering. */
+    static RoundTrip ofLibraries(UnaryOperator<Function> passes, Class<?>... members)
+            throws IOException, URISyntaxException {
+        RoundTrip result = new RoundTrip(passes);
         for (Class<?> member : members) {
             Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
@@ -32,7 +45,7 @@ final class RoundTrip {
                 }
             }
         }
-        result.originals.forEach((name, bytes) -> result.rewritten.put(name, rewrite(bytes)));
+        result.originals.forEach((name, bytes) -> result.rewritten.put(name, rewrite(bytes, passes)));
         return result;
     }
 
@@ -52,6 +65,10 @@ final class RoundTrip {
     }
 
     static byte[] rewrite(byte[] original) {
+        return rewrite(original, UnaryOperator.identity());
+    }
+
+    private static byte[] rewrite(byte[] original, UnaryOperator<Function> passes) {
         ClassNode node = parse(original);
         ClassNode source = parse(original);
         ClassHierarchy hierarchy = LoadedClasses.FILES.hierarchy();
@@ -61,7 +78,7 @@ final class RoundTrip {
                 method.instructions.clear();
                 method.tryCatchBlocks.clear();
                 method.localVariables = null;
-                Lower.apply(Lift.apply(source, source.methods.get(i), hierarchy), method);
+                Lower.apply(passes.apply(Lift.apply(source, source.methods.get(i), hierarchy)), method);
             }
         }
         FrameWriter writer = new FrameWriter(hierarchy);
@@ -79,7 +96,7 @@ final class RoundTrip {
     RoundTrip with(Class<?> user) {
         byte[] bytes = new LoadedClasses().find(user.getName().replace('.', '/')).orElseThrow();
         originals.put(user.getName(), bytes);
-        rewritten.put(user.getName(), rewrite(bytes));
+        rewritten.put(user.getName(), rewrite(bytes, passes));
         return this;
     }
 

@@ -28,7 +28,7 @@ class RoundTripTest {
     }
 
     /** Per class what came of linking it, which includes verification, and initializing it. */
-    private static Map<String, String> linked(RoundTrip trip, ClassLoader loader) throws ClassNotFoundException {
+    static Map<String, String> linked(RoundTrip trip, ClassLoader loader) throws ClassNotFoundException {
         Map<String, String> outcomes = new TreeMap<>();
         for (String name : trip.classNames()) {
             try {

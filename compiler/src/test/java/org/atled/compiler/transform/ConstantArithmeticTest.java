@@ -26,7 +26,9 @@ class ConstantArithmeticTest {
                 List<Constant> operands = isUnary ? List.of(a) : List.of(a, b);
                 Object expected = run(opcode, operands);
                 Constant actual = ConstantArithmetic.evaluate(operator, operands);
-                assertThat(actual == null ? null : ConstantArithmetic.number(actual)).as("%s %s", operator, operands).isEqualTo(expected);
+                assertThat(actual == null ? null : ConstantArithmetic.number(actual))
+                        .as("%s %s", operator, operands)
+                        .isEqualTo(expected);
             }
         }
     }

@@ -174,7 +174,7 @@ class InlineTest {
             Function caller = SimplifyParameters.apply(calling(RandomFunction.of(seed, 4 + seed % 7)));
             Function body = SimplifyParameters.apply(RandomFunction.of(seed + 10_000, 3 + seed % 5));
             Function callee = new Function(CALLEE, true, body.blocks());
-            Function result = Inline.apply(caller, name -> Optional.of(callee).filter(c -> c.name().equals(name)), LIMITS);
+            Function result = Inline.apply(caller, find(List.of(callee)), LIMITS);
             inlined += result.equals(caller) ? 0 : 1;
             PassCheck.behavesLike(caller, result, Map.of(CALLEE, callee));
             PassCheck.behavesLike(caller, SimplifyParameters.apply(result), Map.of(CALLEE, callee));
