@@ -9,6 +9,7 @@ import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
+import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -25,7 +26,7 @@ final class Pipeline {
 
     /** What is done to a primal before it is analysed and differentiated. */
     Function prepare(Function lifted) {
-        Function function = optimize(dump("lift", lifted));
+        Function function = optimize(FuseStreamSums.apply(dump("lift", lifted)));
         function = UnifyReturns.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);

@@ -49,6 +49,30 @@ final class Numbers {
         return type == Float.class ? (Object) (float) value : (Object) value;
     }
 
+    /**
+     * The arrays of numbers among some arguments and in them, one list per array argument. Numbers belong to these
+     * objects, wherever in the arguments a program moves them to.
+     */
+    static Object[] rows(Object[] arguments) {
+        Object[] rows = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            rows[i] = arguments[i] instanceof Object[] outer ? innermost(outer).toArray() : arguments[i];
+        }
+        return rows;
+    }
+
+    private static List<Object> innermost(Object[] outer) {
+        List<Object> rows = new ArrayList<>();
+        for (Object element : outer) {
+            if (element instanceof Object[] deeper) {
+                rows.addAll(innermost(deeper));
+            } else {
+                rows.add(element);
+            }
+        }
+        return rows;
+    }
+
     /** Random numbers of the same shape, all between 0.5 and 1.5 in magnitude. */
     static Object[] random(Object[] arguments, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
-import org.atled.NoDerivative;
 import org.atled.compiler.Dumps;
 import org.atled.compiler.ProgramDerivatives;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,7 +16,20 @@ import org.junit.jupiter.api.TestFactory;
 /** Every test program, checked four ways. {@code -Datled.dump=true} prints all stages of a program that fails. */
 class ProgramsTest {
     /** The literal list of program classes. */
-    private static final List<Class<?>> CLASSES = List.of(Classics.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            Classics.class,
+            Arithmetic.class,
+            FloatPrograms.class,
+            IntegerTypes.class,
+            MathFunctions.class,
+            SingularPoints.class,
+            ControlFlow.class,
+            Loops.class,
+            Switches.class,
+            ArrayPrograms.class,
+            ArrayCopies.class,
+            Aliasing.class,
+            InPlace.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {
@@ -34,7 +44,7 @@ class ProgramsTest {
         assertThat(Modifier.isStatic(method.getModifiers())).as("programs are static").isTrue();
         method.setAccessible(true);
         Program program = method.getAnnotation(Program.class);
-        ProgramDerivatives derivatives = new ProgramDerivatives(method, active(method), dumps());
+        ProgramDerivatives derivatives = new ProgramDerivatives(method, ActiveParameters.of(method), dumps());
         for (int i = 0; i < program.at().length; i++) {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
             FourWays ways = new FourWays(method, derivatives, input);
@@ -53,19 +63,6 @@ class ProgramsTest {
                     .as("component %d of the gradient %s", i, gradient)
                     .isCloseTo(Double.parseDouble(numbers[i]), Percentage.withPercentage(100 * within));
         }
-    }
-
-    private static List<Boolean> active(Method method) {
-        List<Boolean> active = new ArrayList<>();
-        for (Parameter parameter : method.getParameters()) {
-            Class<?> leaf = parameter.getType();
-            while (leaf.isArray()) {
-                leaf = leaf.getComponentType();
-            }
-            boolean isNumber = leaf == double.class || leaf == float.class;
-            active.add(isNumber && !parameter.isAnnotationPresent(NoDerivative.class));
-        }
-        return active;
     }
 
     private static Dumps dumps() {
