@@ -25,6 +25,10 @@ final class VjpTest {
               @Differentiable static double[] mixed(double k, double[] p, double[] q) { return null; }
               /** du = t u. */
               @Differentiable static void rhs(double t, double[] u, double[] du, float s) { }
+              /** y = a, copied row by row. */
+              @Differentiable static double[][] copied(double[][] a, @NoDerivative double[] c) { return null; }
+              /** Exchanges the rows of a and doubles the new first one. */
+              @Differentiable static void exchanged(double[][] a) { }
               @Differentiable static void scaled(double[] u, double[] du) { }
             }
             """;
@@ -77,6 +81,25 @@ final class VjpTest {
                 tape.pushDouble(u[0] * duS[0]);
                 tape.pushDouble(0.5);
                 duS[0] = 0;
+              }
+              static double[][] copied$reverse(double[][] a, double[][] aS, double[] c, double[][] yC, boolean accumulate, Tape tape) {
+                double[][] y = new double[a.length][];
+                for (int i = 0; i < a.length; i++) {
+                  if (a[i] != null) {
+                    y[i] = a[i].clone();
+                    for (int j = 0; j < yC[i].length; j++) { aS[i][j] += yC[i][j]; yC[i][j] = 0; }
+                  }
+                }
+                return y;
+              }
+              static double[][] copied$forward(double[][] a, double[][] aT, double[] c, Tape tape) {
+                tape.returnedShadow = aT;
+                return a;
+              }
+              static void exchanged$forward(double[][] a, double[][] aT, Tape tape) {
+                double[] first = aT[0]; aT[0] = aT[1]; aT[1] = first;
+                first = a[0]; a[0] = a[1]; a[1] = first;
+                aT[0][0] *= 2; a[0][0] *= 2;
               }
               static void scaled$reverse(double[] u, double[] uS, double[] du, double[] duS, boolean accumulate, Tape tape) { }
             }
@@ -201,6 +224,35 @@ final class VjpTest {
         model.call("rhsJvp", 2.0, 1.0, new double[] {3}, new double[] {10}, du, duT, 1f, 0f);
         assertThat(du).containsExactly(6);
         assertThat(duT).containsExactly(23);
+    }
+
+    @Test
+    void matrixResultsTakeMatricesOfSeeds() throws Throwable {
+        double[] row = {1, 2};
+        double[][] a = {row, null, row, {3}};
+        double[][] seeds = {{1, 10}, null, {100, 1000}, {5}};
+        assertThat((double[][]) model.call("copiedVjp", a, new double[1], seeds))
+                .isDeepEqualTo(new double[][] {{101, 1010}, null, {101, 1010}, {5}});
+        assertThat(seeds).isDeepEqualTo(new double[][] {{1, 10}, null, {100, 1000}, {5}});
+        double[] tangent = {1, 1};
+        double[][] tangents = {tangent, null, tangent, {2}};
+        assertThat((double[][]) model.call("copiedJvp", a, tangents, new double[1]))
+                .isDeepEqualTo(tangents)
+                .isNotSameAs(tangents);
+        assertThatThrownBy(() -> model.call("copiedVjp", a, row, seeds))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a[0] and c are the same array, but c has no derivative");
+        assertThatThrownBy(() -> model.call("copiedVjp", new double[1][1], row, new double[][] {{1}, {2}}))
+                .hasMessage("yCotangent has length 2, but the result has length 1: pass an array of length 1.");
+    }
+
+    @Test
+    void rowsThatMoveKeepTheirTangents() throws Throwable {
+        double[][] a = {{1}, {2}};
+        double[][] tangents = {{10}, {20}};
+        model.call("exchangedJvp", a, tangents);
+        assertThat(a).isDeepEqualTo(new double[][] {{4}, {1}});
+        assertThat(tangents).isDeepEqualTo(new double[][] {{10}, {40}});
     }
 
     @Test
