@@ -12,3 +12,9 @@ def jar = new java.util.jar.JarFile(new File(basedir, 'target/gradient-1.jar'))
 def files = jar.entries().collect { it.name }.findAll { !it.endsWith('/') && !it.startsWith('META-INF/maven/') }
 files.removeAll { it ==~ /demo\/DecayDerivatives\$.*\.class/ }
 expect(files.sort() == ['META-INF/MANIFEST.MF', 'demo/Decay.class', 'demo/DecayDerivatives.class'], files.toString())
+
+count(2, 'Differentiated 1 class')
+contains('[INFO] Dumping *:Decay.loss to ')
+def dumps = new File(basedir, 'target/atled/classes/dump').list().sort()
+expect(dumps[0] == '001-lift-Decay.loss.txt', dumps.toString())
+expect(dumps.any { it.contains('reverse') }, dumps.toString())

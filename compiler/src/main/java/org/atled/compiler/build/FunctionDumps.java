@@ -43,7 +43,8 @@ public final class FunctionDumps implements Dumps {
     public static Dumps to(PrintStream out, String patterns) {
         return isBlank(patterns)
                 ? NONE
-                : new FunctionDumps(patterns, (stage, primal, function) -> out.println(heading(stage, function) + function));
+                : new FunctionDumps(
+                        patterns, (stage, primal, function) -> out.println(heading(stage, function) + function));
     }
 
     /**

@@ -86,6 +86,9 @@ final class CliJarIT {
             assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("org/atled/"));
+            // Their licences come with them.
+            assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
+            assertThat(jar.getEntry("META-INF/licenses/asm.txt")).isNotNull();
         }
     }
 

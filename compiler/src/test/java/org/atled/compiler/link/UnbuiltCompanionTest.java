@@ -28,7 +28,8 @@ final class UnbuiltCompanionTest {
 
     @Test
     void companionLinksItselfWhereTheCompilerIsOnTheClassPath() throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(urls(classes), getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(urls(classes), getClass().getClassLoader())) {
             assertThat(derivative(loader)).hasToString(Cube.PRINTED);
             assertThat(derivative(loader)).hasToString(Cube.PRINTED);
         }
@@ -67,11 +68,11 @@ final class UnbuiltCompanionTest {
 
     @Test
     void loaderOfPackagesFillsWhatItsParentHasUnfilled() throws Exception {
-        try (URLClassLoader parent = new URLClassLoader(urls(classes), getClass().getClassLoader());
+        try (URLClassLoader parent =
+                        new URLClassLoader(urls(classes), getClass().getClassLoader());
                 DifferentiatingLoader loader = DifferentiatingLoader.ofPackages(parent, "demo")) {
             assertThat(derivative(loader)).hasToString(Cube.PRINTED);
-            assertThat(loader.loadClass("demo.CubeDerivatives").getNestHost())
-                    .isSameAs(loader.loadClass("demo.Cube"));
+            assertThat(loader.loadClass("demo.CubeDerivatives").getNestHost()).isSameAs(loader.loadClass("demo.Cube"));
         }
     }
 
