@@ -17,11 +17,14 @@ final class JumpThreading {
     /** Values read elsewhere than by the terminator of the block that has them as parameters. */
     private final Set<Value> shared = new HashSet<>();
 
+    private final Map<Integer, Set<Integer>> predecessors = new HashMap<>();
+
     private boolean changed;
 
     private JumpThreading(Draft draft) {
         this.draft = draft;
         for (DraftBlock block : draft.blocks()) {
+            block.terminator.targets().forEach(target -> predecessors(target.block()).add(block.id));
             block.instructions.stream().map(Instruction::operands).forEach(shared::addAll);
             block.handlers.stream().map(handler -> handler.target().arguments()).forEach(shared::addAll);
             Set<Value> own = new HashSet<>(block.parameters);
@@ -54,12 +57,18 @@ final class JumpThreading {
                 && block.instructions.isEmpty()
                 && jump.target().block() != block.id
                 && block.parameters.stream().noneMatch(shared::contains)) {
-            for (DraftBlock from : draft.blocks()) {
-                from.replaceTargets(target -> target.block() == block.id ? through(block, jump, target) : target);
+            for (int from : predecessors(block.id)) {
+                draft.block(from).replaceTargets(target -> target.block() == block.id ? through(block, jump, target) : target);
             }
             draft.remove(block.id);
+            predecessors(jump.target().block()).remove(block.id);
+            predecessors(jump.target().block()).addAll(predecessors(block.id));
             changed = true;
         }
+    }
+
+    private Set<Integer> predecessors(int block) {
+        return predecessors.computeIfAbsent(block, key -> new HashSet<>());
     }
 
     private static Target through(DraftBlock block, Terminator.Jump jump, Target target) {
