@@ -7,7 +7,9 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
@@ -23,6 +25,7 @@ import org.atled.compiler.DifferentiationException;
  */
 public final class Agent implements ClassFileTransformer {
     private final Map<ClassLoader, Overlay> overlays = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
 
     Agent(BiFunction<ClassSource, String, Differentiated> differentiator) {
@@ -49,7 +52,10 @@ public final class Agent implements ClassFileTransformer {
         try {
             return overlayOf(loader).edit(name, classFile).orElse(null);
         } catch (DifferentiationException report) {
-            System.err.println("[ERROR] " + report.getMessage());
+            // Both the class and its companion ask for the derivatives; to say once why there are none is enough.
+            if (reported.add(report.getMessage())) {
+                System.err.println("[ERROR] " + report.getMessage());
+            }
         } catch (RuntimeException bug) {
             // The JVM would drop it without a word.
             System.err.println(

@@ -44,6 +44,7 @@ final class AgentTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
+            assertThat(transform("demo/Decay")).isNull();
             assertThat(transform("demo/DecayDerivatives")).isNull();
             assertThat(transform("demo/GrowthDerivatives")).isNull();
         } finally {
@@ -51,6 +52,7 @@ final class AgentTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .startsWith("[ERROR] demo.DecayDerivatives cannot be filled:\n  demo/Decay.java:[5] [AtledTest]")
+                .containsOnlyOnce("demo.DecayDerivatives cannot be filled")
                 .contains("[ERROR] Atled failed on demo.GrowthDerivatives; its derivatives are not built.")
                 .contains("block 7 has no predecessor");
     }
