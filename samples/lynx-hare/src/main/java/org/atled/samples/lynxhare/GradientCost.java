@@ -12,7 +12,7 @@ import org.atled.ScalarFunction;
  * @param gradientMicros time of one gradient call, value included
  */
 record GradientCost(double primalMicros, double gradientMicros) {
-    private static final int WARM_UP = 4_000;
+    private static final int WARM_UP = 10_000;
     private static final int BATCHES = 40;
     private static final int CALLS = 100;
 
