@@ -12,12 +12,19 @@ public final class FrameWriter extends ClassWriter {
     public FrameWriter(ClassHierarchy hierarchy) {
         super(COMPUTE_FRAMES);
         this.hierarchy = hierarchy;
+        unlimited();
     }
 
     /** Keeps the constant pool of a class that is copied for the most part. */
     public FrameWriter(ClassReader original, ClassHierarchy hierarchy) {
         super(original, COMPUTE_FRAMES);
         this.hierarchy = hierarchy;
+        unlimited();
+    }
+
+    /** ASM guards itself against hostile input by default; long derivative methods with many variables are none. */
+    private void unlimited() {
+        setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /**
