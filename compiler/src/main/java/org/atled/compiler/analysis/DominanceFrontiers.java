@@ -46,6 +46,20 @@ public final class DominanceFrontiers {
         return Set.copyOf(frontiers.getOrDefault(block, Set.of()));
     }
 
+    /** The frontiers of these blocks, the frontiers of those, and so on. */
+    public Set<Integer> iterated(Collection<Integer> blocks) {
+        Set<Integer> iterated = new LinkedHashSet<>();
+        Deque<Integer> pending = new ArrayDeque<>(blocks);
+        while (!pending.isEmpty()) {
+            for (int block : frontiers.getOrDefault(pending.pop(), Set.of())) {
+                if (iterated.add(block)) {
+                    pending.push(block);
+                }
+            }
+        }
+        return iterated;
+    }
+
     /**
      * These blocks, their frontiers, the frontiers of those, and so on.
      *

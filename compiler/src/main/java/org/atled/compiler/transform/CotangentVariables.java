@@ -3,9 +3,8 @@ package org.atled.compiler.transform;
 import java.util.HashMap;
 import java.util.Map;
 import org.atled.compiler.analysis.Activity;
-import org.atled.compiler.ir.FunctionBuilder;
-import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
-import org.atled.compiler.ir.FunctionBuilder.Variable;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Value;
 

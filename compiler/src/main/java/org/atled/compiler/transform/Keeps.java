@@ -10,7 +10,7 @@ import java.util.Set;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
-import org.atled.compiler.ir.FunctionBuilder.Variable;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 

@@ -9,7 +9,7 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;

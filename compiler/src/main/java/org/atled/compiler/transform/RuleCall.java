@@ -3,7 +3,7 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.RuleArgument;

@@ -1,6 +1,6 @@
 package org.atled.compiler.transform;
 
-import org.atled.compiler.ir.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;

@@ -1,19 +1,32 @@
-package org.atled.compiler.ir;
+package org.atled.compiler.transform;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Handler;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
 
 /**
  * Builds a function block by block, in any order, and puts mutable {@link Variable variables} into static single
- * assignment form: a read takes the last value written on every path, through block parameters where paths join, as in
- * Braun et al., "Simple and Efficient Construction of Static Single Assignment Form", CC 2013, section 2. All blocks
- * stay unsealed until {@link #build()}, which leaves more parameters than needed; simplify the result.
+ * assignment form: a read takes the last value written on every path, through block parameters where paths join (see
+ * {@link VariablePlacement}).
  *
  * <p>A variable never written on a path is zero, or null. Exceptional edges do not carry variables.
  */
@@ -21,7 +34,6 @@ public final class FunctionBuilder {
     private final MethodReference name;
     private final boolean isStatic;
     private final List<BlockBuilder> blocks = new ArrayList<>();
-    private final Map<Variable, Value> defaults = new LinkedHashMap<>();
     private int nextValue;
 
     public FunctionBuilder(MethodReference name, boolean isStatic) {
@@ -43,74 +55,33 @@ public final class FunctionBuilder {
 
     /** The function. Every block reachable from the entry must have been ended. Unreachable blocks are left out. */
     public Function build() {
-        Map<Integer, List<BlockBuilder>> predecessors = predecessors();
-        Deque<BlockBuilder> open = new ArrayDeque<>(blocks);
-        while (!open.isEmpty()) {
-            BlockBuilder block = open.poll();
-            while (!block.unresolved.isEmpty()) {
-                resolve(block, block.unresolved.poll(), predecessors, open);
-            }
-        }
-        return new Function(name, isStatic, finished());
+        return VariablePlacement.place(this, new Function(name, isStatic, reachable()));
     }
 
-    private void resolve(
-            BlockBuilder block,
-            Variable variable,
-            Map<Integer, List<BlockBuilder>> predecessors,
-            Deque<BlockBuilder> open) {
-        List<BlockBuilder> sources = predecessors.getOrDefault(block.id, List.of());
-        if (block == blocks.get(0)) {
-            defaults.put(variable, block.incoming.get(variable));
-            return;
-        }
-        block.parameters.add(block.incoming.get(variable));
-        for (BlockBuilder source : sources) {
-            Value argument = source.read(variable);
-            if (!source.unresolved.isEmpty()) {
-                open.add(source);
-            }
-            source.addArgument(block.id, argument);
-        }
-    }
-
-    private Map<Integer, List<BlockBuilder>> predecessors() {
-        Map<Integer, List<BlockBuilder>> predecessors = new HashMap<>();
-        Deque<BlockBuilder> open = new ArrayDeque<>(List.of(blocks.get(0)));
+    private List<Block> reachable() {
         boolean[] reached = new boolean[blocks.size()];
+        Deque<BlockBuilder> open = new ArrayDeque<>(List.of(blocks.get(0)));
         reached[0] = true;
         while (!open.isEmpty()) {
             BlockBuilder block = open.poll();
             if (block.terminator == null) {
                 throw new IllegalStateException("block b" + block.id + " of " + name + " was not ended");
             }
-            block.successors().distinct().forEach(successor -> {
-                predecessors.computeIfAbsent(successor, key -> new ArrayList<>()).add(block);
-                if (!reached[successor]) {
-                    reached[successor] = true;
-                    open.add(blocks.get(successor));
-                }
+            block.successors().filter(successor -> !reached[successor]).forEach(successor -> {
+                reached[successor] = true;
+                open.add(blocks.get(successor));
             });
         }
-        blocks.removeIf(block -> block != null && !reached[block.id]);
-        return predecessors;
+        return blocks.stream()
+                .filter(block -> reached[block.id])
+                .map(block -> new Block(
+                        block.id, block.parameters, block.instructions, block.terminator, block.handlers))
+                .toList();
     }
 
-    private List<Block> finished() {
-        List<Block> finished = new ArrayList<>();
-        for (BlockBuilder block : blocks) {
-            List<Instruction> instructions = block.instructions;
-            if (finished.isEmpty() && !defaults.isEmpty()) {
-                instructions = new ArrayList<>();
-                for (Map.Entry<Variable, Value> entry : defaults.entrySet()) {
-                    Op zero = new Op.Literal(zeroOf(entry.getKey().type()));
-                    instructions.add(new Instruction(entry.getValue(), zero, List.of(), 0));
-                }
-                instructions.addAll(block.instructions);
-            }
-            finished.add(new Block(block.id, block.parameters, instructions, block.terminator, block.handlers));
-        }
-        return finished;
+    /** What a block does to variables: the last value of each, and the values it reads before it writes them. */
+    BlockBuilder variablesOf(int block) {
+        return blocks.get(block);
     }
 
     /** Zero of a primitive type, null of a reference type. */
@@ -151,8 +122,8 @@ public final class FunctionBuilder {
         private final List<Instruction> instructions = new ArrayList<>();
         private final List<Handler> handlers = new ArrayList<>();
         private final Map<Variable, Value> current = new HashMap<>();
-        private final Map<Variable, Value> incoming = new HashMap<>();
-        private final Deque<Variable> unresolved = new ArrayDeque<>();
+        private final Map<Variable, Value> incoming = new LinkedHashMap<>();
+        private final Set<Variable> written = new LinkedHashSet<>();
         private Terminator terminator;
 
         private BlockBuilder(int id) {
@@ -216,13 +187,13 @@ public final class FunctionBuilder {
                 value = value(variable.type);
                 incoming.put(variable, value);
                 current.put(variable, value);
-                unresolved.add(variable);
             }
             return value;
         }
 
         public void write(Variable variable, Value value) {
             current.put(variable, value);
+            written.add(variable);
         }
 
         /** Ends the block. Instructions can still be appended before the end as long as nothing was built. */
@@ -243,21 +214,18 @@ public final class FunctionBuilder {
                     handlers.stream().mapToInt(handler -> handler.target().block()));
         }
 
-        private void addArgument(int block, Value argument) {
-            List<Target> targets = new ArrayList<>();
-            for (Target target : terminator.targets()) {
-                targets.add(target.block() == block ? extended(target, argument) : target);
-            }
-            terminator = terminator.with(terminator.operands(), targets);
-            handlers.replaceAll(handler -> handler.target().block() == block
-                    ? new Handler(handler.catchType(), extended(handler.target(), argument))
-                    : handler);
+        /** The values of variables at the end of the block, as far as it knows. */
+        Map<Variable, Value> current() {
+            return current;
         }
 
-        private static Target extended(Target target, Value argument) {
-            List<Value> arguments = new ArrayList<>(target.arguments());
-            arguments.add(argument);
-            return new Target(target.block(), arguments);
+        /** Stand-ins for the values of variables at the start of the block. */
+        Map<Variable, Value> incoming() {
+            return incoming;
+        }
+
+        Set<Variable> written() {
+            return written;
         }
     }
 }
