@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.atled.compiler.analysis.Closure;
-import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.analysis.Suitability;
+import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.transform.Derivatives;
@@ -18,14 +20,17 @@ import org.atled.compiler.transform.Signatures;
 /** The derivative methods of one companion: the cores, and every derivative of a callee that some of them calls. */
 final class DerivativeCode {
     private final String companion;
-    private final Primals primals;
+    private final ClassFiles files;
+    private final Preparation primals;
     private final Pipeline pipeline;
+    private final Map<Specialization, Closure> closures = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private int named;
 
-    DerivativeCode(String companion, Primals primals, Pipeline pipeline) {
+    DerivativeCode(String companion, ClassFiles files, Pipeline pipeline) {
         this.companion = companion;
-        this.primals = primals;
+        this.files = files;
+        this.primals = Preparation.inlined(files, pipeline);
         this.pipeline = pipeline;
     }
 
@@ -33,17 +38,32 @@ final class DerivativeCode {
         return List.copyOf(functions);
     }
 
-    void addForward(MethodReference core, Closure closure) {
+    void addForward(MethodReference core, Specialization root) {
+        Closure closure = closure(root);
         Callees callees = new Callees(closure);
         functions.add(pipeline.forward(closure.activity(closure.root()), core, primals, callees));
         callees.build();
     }
 
-    void addReverse(MethodReference core, Closure closure) {
+    void addReverse(MethodReference core, Specialization root) {
+        Closure closure = closure(root);
         Callees callees = new Callees(closure);
         var activity = closure.activity(closure.root());
         functions.add(pipeline.joint(activity, activity.stableParameters(), core, primals, callees));
         callees.build();
+    }
+
+    private Closure closure(Specialization root) {
+        return closures.computeIfAbsent(root, this::analyze);
+    }
+
+    /** What was found suitable as written is differentiated as written, should inlining ever blur what is active. */
+    private Closure analyze(Specialization root) {
+        Closure closure = Closure.of(primals, root);
+        boolean isSuitable = closure.differentiated().stream()
+                .flatMap(member -> Suitability.of(closure.activity(member), primals).stream())
+                .noneMatch(Problem::isError);
+        return isSuitable ? closure : Closure.of(Preparation.plain(files, pipeline), root);
     }
 
     private MethodReference name(Specialization callee, String stage, String descriptor) {

@@ -1,6 +1,7 @@
 package org.atled.compiler;
 
 import java.util.List;
+import java.util.Set;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Function;
@@ -10,6 +11,7 @@ import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
 import org.atled.compiler.transform.FuseStreamSums;
+import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -18,15 +20,28 @@ import org.atled.compiler.transform.UnifyReturns;
 
 /** The compiler between lifting and lowering, as lists of passes. */
 final class Pipeline {
-    private final Dumps dumps;
+    /** A body of up to this many instructions is inlined, into methods of up to that many. */
+    private static final Inline.Limits LIMITS = new Inline.Limits(60, 400);
 
-    Pipeline(Dumps dumps) {
+    private final Dumps dumps;
+    private final Set<Optimization> optimizations;
+
+    Pipeline(Dumps dumps, Set<Optimization> optimizations) {
         this.dumps = dumps;
+        this.optimizations = optimizations;
     }
 
-    /** What is done to a primal before it is analysed and differentiated. */
-    Function prepare(Function lifted) {
-        Function function = optimize(FuseStreamSums.apply(dump("lift", lifted)));
+    /**
+     * What is done to a primal before it is analysed and differentiated.
+     *
+     * @param inlinable finds the methods whose bodies may take the place of calls
+     */
+    Function prepare(Function lifted, Inline.Callees inlinable) {
+        Function function = dump("lift", lifted);
+        if (optimizations.contains(Optimization.INLINE)) {
+            function = Inline.apply(function, inlinable, LIMITS);
+        }
+        function = optimize(FuseStreamSums.apply(function));
         function = UnifyReturns.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
@@ -66,10 +81,14 @@ final class Pipeline {
     }
 
     /** Exact rewrites only: not a bit of any result changes. */
-    private static Function optimize(Function original) {
+    private Function optimize(Function original) {
         Function function = SimplifyParameters.apply(original);
-        function = FoldConstants.apply(function);
-        function = NumberValues.apply(function);
+        if (optimizations.contains(Optimization.FOLD)) {
+            function = FoldConstants.apply(function);
+        }
+        if (optimizations.contains(Optimization.NUMBER)) {
+            function = NumberValues.apply(function);
+        }
         function = EliminateDeadCode.apply(function);
         return SimplifyParameters.apply(function);
     }

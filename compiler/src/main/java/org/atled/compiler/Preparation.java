@@ -11,17 +11,31 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.rule.Rules;
 
-/** Primal methods, lifted and prepared once each. */
+/**
+ * Primal methods, lifted and prepared once each. Plain ones show where in the user's source something is; with small
+ * methods inlined they make faster derivatives.
+ */
 final class Preparation implements Primals {
     private final ClassFiles classes;
     private final Pipeline pipeline;
+    private final boolean inlines;
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
 
-    Preparation(ClassFiles classes, Pipeline pipeline) {
+    private Preparation(ClassFiles classes, Pipeline pipeline, boolean inlines) {
         this.classes = classes;
         this.pipeline = pipeline;
+        this.inlines = inlines;
+    }
+
+    static Preparation plain(ClassFiles classes, Pipeline pipeline) {
+        return new Preparation(classes, pipeline, false);
+    }
+
+    static Preparation inlined(ClassFiles classes, Pipeline pipeline) {
+        return new Preparation(classes, pipeline, true);
     }
 
     @Override
@@ -41,13 +55,25 @@ final class Preparation implements Primals {
             return Optional.empty();
         }
         try {
-            Function prepared = pipeline.prepare(lifted.get());
+            Function prepared = pipeline.prepare(lifted.get(), callee -> inlinable(method, callee));
             LoopTree.of(ControlFlow.of(prepared));
             return Optional.of(prepared);
         } catch (IrreducibleException irreducible) {
             absences.put(method, Absence.IRREDUCIBLE);
             return Optional.empty();
         }
+    }
+
+    /** Methods with a rule are calls to the analyses, and those of the JDK are left to the JVM. */
+    private Optional<Function> inlinable(MethodReference caller, MethodReference callee) {
+        boolean isOrdinary = !callee.owner().startsWith("java/")
+                && Rules.of(callee).isEmpty()
+                && Rules.structural(callee).isEmpty()
+                && !Rules.isSink(callee)
+                && !Rules.isInactive(callee);
+        return inlines && isOrdinary && classes.canInline(callee, caller.owner())
+                ? classes.lift(callee)
+                : Optional.empty();
     }
 
     private Absence why(MethodReference method) {

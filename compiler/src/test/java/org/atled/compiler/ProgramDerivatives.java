@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
@@ -35,15 +36,12 @@ public final class ProgramDerivatives {
     private final List<Problem> problems = new ArrayList<>();
     private final Class<?> compiled;
 
-    public ProgramDerivatives(Method primal, List<Boolean> active) {
-        this(primal, active, Dumps.NONE);
-    }
-
-    public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps) {
+    /** With all optimizations, or with none. */
+    public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, boolean isOptimized) {
         this.primal = primal;
         this.active = active;
-        Pipeline pipeline = new Pipeline(dumps);
-        Preparation primals = new Preparation(CLASSES, pipeline);
+        Pipeline pipeline = new Pipeline(dumps, isOptimized ? Optimization.ALL : Set.of());
+        Preparation primals = Preparation.plain(CLASSES, pipeline);
         String owner = Type.getInternalName(primal.getDeclaringClass());
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
@@ -52,12 +50,12 @@ public final class ProgramDerivatives {
         closure.differentiated()
                 .forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
         String name = owner + "Derivatives";
-        DerivativeCode code = new DerivativeCode(name, primals, pipeline);
+        DerivativeCode code = new DerivativeCode(name, CLASSES, pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());
         }
-        code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), closure);
-        code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), closure);
+        code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), root);
+        code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
         functions = code.functions();
         functions.forEach(Verifier::verify);
         compiled = define(LoweredClass.of(name, functions, CLASSES.hierarchy()));

@@ -68,6 +68,22 @@ public final class ClassFiles {
         return find(method).filter(each -> (each.method.access & Opcodes.ACC_NATIVE) != 0).isPresent();
     }
 
+    /**
+     * Whether code of a class may hold a static method's body instead of a call: the call takes no lock and is not what
+     * runs an initializer.
+     */
+    public boolean canInline(MethodReference method, String into) {
+        return find(method)
+                .filter(each -> (each.method.access & Opcodes.ACC_SYNCHRONIZED) == 0)
+                .filter(each -> each.owner.name.equals(into) || !hasInitializer(each.owner))
+                .isPresent();
+    }
+
+    private boolean hasInitializer(ClassNode owner) {
+        boolean own = owner.methods.stream().anyMatch(each -> each.name.equals("<clinit>"));
+        return own || owner.superName != null && node(owner.superName).filter(this::hasInitializer).isPresent();
+    }
+
     /** The name of a parameter, if the class was compiled with parameter names or debugging information. */
     public Optional<String> parameterName(MethodReference method, int index) {
         return find(method).flatMap(each -> ParameterNames.of(each.method, index));

@@ -33,18 +33,28 @@ class ProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> programs() {
+        return tests(true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> programsWithoutOptimizations() {
+        return tests(false);
+    }
+
+    private static Stream<DynamicTest> tests(boolean isOptimized) {
         return CLASSES.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Program.class))
                 .map(method -> DynamicTest.dynamicTest(
-                        method.getDeclaringClass().getSimpleName() + "." + method.getName(), () -> check(method)));
+                        method.getDeclaringClass().getSimpleName() + "." + method.getName(), () -> check(method, isOptimized)));
     }
 
-    private static void check(Method method) throws Throwable {
+    private static void check(Method method, boolean isOptimized) throws Throwable {
         assertThat(Modifier.isStatic(method.getModifiers())).as("programs are static").isTrue();
         method.setAccessible(true);
         Program program = method.getAnnotation(Program.class);
-        ProgramDerivatives derivatives = new ProgramDerivatives(method, ActiveParameters.of(method), dumps());
+        ProgramDerivatives derivatives = 
+                new ProgramDerivatives(method, ActiveParameters.of(method), dumps(), isOptimized);
         for (int i = 0; i < program.at().length; i++) {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
             FourWays ways = new FourWays(method, derivatives, input);

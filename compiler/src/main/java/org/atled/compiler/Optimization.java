@@ -1,0 +1,16 @@
+package org.atled.compiler;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Passes that make derivatives faster and may be left out: none of them changes a bit of any primal result. */
+enum Optimization {
+    /** Bodies in place of calls to small methods, so that most calls need no tape. */
+    INLINE,
+    /** Arithmetic on literals and exact identities. */
+    FOLD,
+    /** Equal expressions computed once, elements read once. */
+    NUMBER;
+
+    static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
+}
