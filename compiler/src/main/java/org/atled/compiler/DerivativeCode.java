@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
+import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
@@ -25,6 +26,7 @@ final class DerivativeCode {
     private final Pipeline pipeline;
     private final Map<Specialization, Closure> closures = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private int named;
 
     DerivativeCode(String companion, ClassFiles files, Pipeline pipeline) {
@@ -37,6 +39,42 @@ final class DerivativeCode {
     List<Function> functions() {
         return List.copyOf(functions);
     }
+
+    /**
+     * Adds a derivative of an annotated method and of what it calls.
+     *
+     * @throws IllegalStateException for a bug of this compiler
+     */
+    void add(MethodReference core, boolean isReverse, Specialization root) {
+        origins.put(core.toString(), new Origin(root.method(), List.of()));
+        try {
+            if (isReverse) {
+                addReverse(core, root);
+            } else {
+                addForward(core, root);
+            }
+        } catch (RuntimeException bug) {
+            throw new IllegalStateException(failure(root.method(), isReverse ? "reverse" : "forward"), bug);
+        }
+    }
+
+    private static String failure(MethodReference root, String mode) {
+        String owner = root.owner().replace('/', '.');
+        return "the derivative of " + root + " in " + mode + " mode could not be made. Build with -Datled.dump=prepare:"
+                + owner + ".* to see what it was to be made from.";
+    }
+
+    /** What a derivative method was made from, by its name with class and descriptor. */
+    Origin origin(String derivative) {
+        return origins.get(derivative);
+    }
+
+    /**
+     * A primal and the calls that lead to it from the annotated method.
+     *
+     * @param chain outermost first
+     */
+    record Origin(MethodReference primal, List<Site> chain) {}
 
     void addForward(MethodReference core, Specialization root) {
         Closure closure = closure(root);
@@ -66,10 +104,6 @@ final class DerivativeCode {
         return isSuitable ? closure : Closure.of(Preparation.plain(files, pipeline), root);
     }
 
-    private MethodReference name(Specialization callee, String stage, String descriptor) {
-        return new MethodReference(companion, callee.method().name() + "$$" + stage + named++, descriptor);
-    }
-
     /** Derivatives of callees within the closure of one annotated method. */
     private final class Callees implements Derivatives {
         private record Reverse(Specialization callee, List<Boolean> stable) {}
@@ -89,6 +123,13 @@ final class DerivativeCode {
             while (!open.isEmpty()) {
                 open.poll().run();
             }
+        }
+
+        private MethodReference name(Specialization callee, String stage, String descriptor) {
+            String name = callee.method().name() + "$$" + stage + named++;
+            MethodReference derivative = new MethodReference(companion, name, descriptor);
+            origins.put(derivative.toString(), new Origin(callee.method(), closure.chain(callee)));
+            return derivative;
         }
 
         @Override

@@ -1,26 +1,88 @@
 package org.atled.compiler;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.bytecode.ClassFiles;
 
-/** Turns problems of the analyses into diagnostics with source files. */
+/**
+ * Collects what is to be reported of one companion, and turns places into source files. The same said of the same line
+ * is said once, with the first chain that leads there. What is wrong in the JDK is said at the user's call of it.
+ */
 final class Diagnostics {
+    private record Said(String tag, String file, int line, String message) {}
+
     private final ClassFiles files;
+    private final Set<Said> said = new LinkedHashSet<>();
+    private final List<Diagnostic> collected = new ArrayList<>();
 
     Diagnostics(ClassFiles files) {
         this.files = files;
     }
 
-    Diagnostic of(Problem problem, List<Site> chain) {
-        return new Diagnostic(
-                problem.isError() ? Diagnostic.Severity.ERROR : Diagnostic.Severity.NOTE,
-                problem.tag(),
-                file(problem.site()),
-                problem.site().line(),
-                problem.message(),
-                chain.stream().map(this::describe).toList());
+    List<Diagnostic> collected() {
+        return List.copyOf(collected);
+    }
+
+    boolean hasErrors() {
+        return collected.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR);
+    }
+
+    /**
+     * Adds a problem.
+     *
+     * @param chain the calls that lead to it from the annotated method, outermost first
+     */
+    void add(Problem problem, List<Site> chain) {
+        if (!isJdk(problem.site())) {
+            report(problem, chain);
+        } else if (problem.isError()) {
+            int entry = 0;
+            while (entry < chain.size() && !isJdk(chain.get(entry))) {
+                entry++;
+            }
+            // Without a call from outside the JDK there is no better place than this one.
+            if (entry == 0) {
+                report(problem, chain);
+            } else {
+                Site called = entry < chain.size() ? chain.get(entry) : problem.site();
+                report(inJdk(problem, chain.get(entry - 1), called), chain.subList(0, entry - 1));
+            }
+        }
+    }
+
+    private Problem inJdk(Problem problem, Site call, Site called) {
+        String owner = called.method().owner();
+        String name = owner.substring(owner.lastIndexOf('/') + 1) + "." + called.method().name();
+        return new Problem(
+                true,
+                "AtledJdkMethod",
+                call,
+                "an active value is passed to " + name + " of the JDK, which has no derivative rule and whose code cannot "
+                        + "be differentiated. Write the computation as a static method of your own.");
+    }
+
+    private static boolean isJdk(Site site) {
+        return Stream.of("java/", "javax/", "jdk/", "sun/", "com/sun/")
+                .anyMatch(prefix -> site.method().owner().startsWith(prefix));
+    }
+
+    private void report(Problem problem, List<Site> chain) {
+        String file = file(problem.site());
+        int line = problem.site().line();
+        if (said.add(new Said(problem.tag(), file, line, problem.message()))) {
+            collected.add(new Diagnostic(
+                    problem.isError() ? Diagnostic.Severity.ERROR : Diagnostic.Severity.NOTE,
+                    problem.tag(),
+                    file,
+                    line,
+                    problem.message(),
+                    chain.stream().map(this::describe).toList()));
+        }
     }
 
     private String describe(Site call) {

@@ -1,7 +1,6 @@
 package org.atled.compiler;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +8,8 @@ import java.util.TreeSet;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CompanionClass;
+import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
-import org.atled.compiler.ir.Function;
 
 /**
  * Fills companion classes with derivative code: class bytes in, class bytes out. Nothing is loaded, nothing is run, no
@@ -37,6 +36,8 @@ public final class Differentiator {
      *
      * @param companion internal name of a class annotated {@code org.atled.runtime.Companion}
      * @throws IllegalArgumentException if there is no such class or it is no companion
+     * @throws IllegalStateException for a bug of this compiler: the message names the method and says how to see what
+     *     happened to it
      */
     public Differentiated differentiate(String companion) {
         return new Run(companion).differentiate();
@@ -48,6 +49,8 @@ public final class Differentiator {
         private final Set<String> read = new TreeSet<>();
         private final ClassFiles files = new ClassFiles(this::find);
         private final Pipeline pipeline = new Pipeline(dumps, Optimization.ALL);
+        private final Diagnostics diagnostics = new Diagnostics(files);
+        private final Map<String, byte[]> filled = new HashMap<>();
 
         private Run(String companion) {
             this.companion = companion;
@@ -65,29 +68,25 @@ public final class Differentiator {
             byte[] bytes = find(companion).orElseThrow(() -> new IllegalArgumentException(
                     "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
-            String host = NestMembership.hostOf(files, file.primalOwner());
-            Examination examination =
-                    new Examination(files, Preparation.plain(files, pipeline), companion, host);
+            Access access = new Access(files, companion, file.primalOwner());
+            Examination examination = new Examination(Preparation.plain(files, pipeline), access, diagnostics);
             file.cores().forEach(core -> examination.examine(root(core)));
-            if (examination.hasErrors()) {
-                return new Differentiated(Map.of(), read, examination.diagnostics());
+            if (!diagnostics.hasErrors()) {
+                fill(file, access.nestHost(), examination);
             }
-            Map<String, byte[]> filled = new HashMap<>();
-            filled.put(companion, file.fill(code(file.cores()), host, files));
-            NestMembership.admit(find(host).orElseThrow(), companion).ifPresent(edit -> filled.put(host, edit));
-            return new Differentiated(filled, read, examination.diagnostics());
+            return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
         }
 
-        private List<Function> code(List<CompanionClass.CoreMethod> cores) {
+        private void fill(CompanionClass file, String nestHost, Examination examination) {
             DerivativeCode code = new DerivativeCode(companion, files, pipeline);
-            for (CompanionClass.CoreMethod core : cores) {
-                if (core.isReverse()) {
-                    code.addReverse(core.name(), root(core));
-                } else {
-                    code.addForward(core.name(), root(core));
-                }
+            file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
+            try {
+                filled.put(companion, file.fill(code.functions(), nestHost, files));
+                NestMembership.admit(find(nestHost).orElseThrow(), companion)
+                        .ifPresent(edit -> filled.put(nestHost, edit));
+            } catch (MethodTooLarge tooLarge) {
+                examination.reportTooLarge(code.origin(tooLarge.method()));
             }
-            return code.functions();
         }
 
         private static Specialization root(CompanionClass.CoreMethod core) {

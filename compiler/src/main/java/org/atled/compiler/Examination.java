@@ -1,75 +1,79 @@
 package org.atled.compiler;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
-import org.atled.compiler.bytecode.AccessCheck;
-import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.ir.MethodReference;
 
 /** Finds all that stands in the way of a companion's derivatives, in every method that its methods call. */
 final class Examination {
-    private final ClassFiles files;
     private final Preparation primals;
-    private final Diagnostics texts;
-    private final String companion;
-    private final String nestHost;
+    private final Access access;
+    private final Diagnostics diagnostics;
     private final Set<Specialization> examined = new HashSet<>();
-    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
-    Examination(ClassFiles files, Preparation primals, String companion, String nestHost) {
-        this.files = files;
+    Examination(Preparation primals, Access access, Diagnostics diagnostics) {
         this.primals = primals;
-        this.texts = new Diagnostics(files);
-        this.companion = companion;
-        this.nestHost = nestHost;
+        this.access = access;
+        this.diagnostics = diagnostics;
     }
 
-    List<Diagnostic> diagnostics() {
-        return List.copyOf(diagnostics);
-    }
-
-    boolean hasErrors() {
-        return diagnostics.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR);
-    }
-
-    /**
-     * Examines an annotated method.
-     *
-     * @throws IllegalArgumentException if the method is not there
-     */
+    /** Examines an annotated method. */
     void examine(Specialization root) {
         if (!examined.add(root)) {
             return;
         }
         if (primals.find(root.method()).isEmpty()) {
-            throw new IllegalArgumentException(companion.replace('/', '.') + " was written for " + root.method()
-                    + ", which " + primals.absence(root.method()).sentence() + "; compile the project again");
-        }
-        Closure closure = Closure.of(primals, root);
-        for (Specialization member : closure.differentiated()) {
-            List<Site> chain = closure.chain(member);
-            for (Problem problem : Suitability.of(closure.activity(member), primals)) {
-                diagnostics.add(texts.of(problem, chain));
-            }
-            for (AccessCheck.Finding finding :
-                    AccessCheck.of(closure.activity(member).function(), files, companion, nestHost)) {
-                diagnostics.add(texts.of(inaccessible(member, finding), chain));
-            }
+            reportAbsence(root.method());
+        } else {
+            examine(Closure.of(primals, root));
         }
     }
 
-    private static Problem inaccessible(Specialization member, AccessCheck.Finding finding) {
-        return new Problem(
+    private void reportAbsence(MethodReference root) {
+        Absence absence = primals.absence(root);
+        String message = "@Differentiable method " + root.name() + " " + absence.reason() + ". " + absence.remedy();
+        diagnostics.add(new Problem(true, absence.tag(), new Site(root, primals.line(root)), message), List.of());
+    }
+
+    private void examine(Closure closure) {
+        int before = diagnostics.collected().size();
+        for (Specialization member : closure.differentiated()) {
+            List<Problem> problems = new ArrayList<>(Suitability.of(closure.activity(member), primals));
+            for (Problem inaccessible : access.problems(closure.activity(member))) {
+                // What is said of an active call need not be said again of the access to its class.
+                if (problems.stream().noneMatch(other -> isSame(other, inaccessible))) {
+                    problems.add(inaccessible);
+                }
+            }
+            problems.forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
+        }
+        if (diagnostics.collected().size() == before) {
+            Suitability.ofRoot(closure.activity(closure.root()), primals)
+                    .forEach(note -> diagnostics.add(note, List.of()));
+        }
+    }
+
+    private static boolean isSame(Problem one, Problem other) {
+        return one.tag().equals(other.tag()) && one.site().equals(other.site());
+    }
+
+    /** Reports what shows only when code is written. */
+    void reportTooLarge(DerivativeCode.Origin origin) {
+        MethodReference method = origin.primal();
+        Problem problem = new Problem(
                 true,
-                "AtledAccess",
-                new Site(member.method(), finding.line()),
-                "class " + finding.type() + " is not accessible to the derivative code in the annotated class's "
-                        + "package; make it public, or annotate a method in its own package");
+                "AtledMethodTooLarge",
+                new Site(method, primals.line(method)),
+                "the derivative of " + method.name() + " would take more bytecode than the 65535 bytes that the JVM "
+                        + "allows in a method. Split " + method.name() + " into several methods.");
+        diagnostics.add(problem, origin.chain());
     }
 }

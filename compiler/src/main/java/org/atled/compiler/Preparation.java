@@ -9,8 +9,10 @@ import org.atled.compiler.analysis.IrreducibleException;
 import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.UnreadableClassException;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 
 /**
@@ -18,6 +20,8 @@ import org.atled.compiler.rule.Rules;
  * methods inlined they make faster derivatives.
  */
 final class Preparation implements Primals {
+    private static final Type THROWABLE = Type.object("java/lang/Throwable");
+
     private final ClassFiles classes;
     private final Pipeline pipeline;
     private final boolean inlines;
@@ -49,17 +53,20 @@ final class Preparation implements Primals {
     }
 
     private Optional<Function> prepare(MethodReference method) {
-        Optional<Function> lifted = classes.lift(method);
-        if (lifted.isEmpty()) {
-            absences.put(method, why(method));
-            return Optional.empty();
-        }
         try {
+            Optional<Function> lifted = classes.lift(method);
+            if (lifted.isEmpty()) {
+                absences.put(method, why(method));
+                return Optional.empty();
+            }
             Function prepared = pipeline.prepare(lifted.get(), callee -> inlinable(method, callee));
             LoopTree.of(ControlFlow.of(prepared));
             return Optional.of(prepared);
         } catch (IrreducibleException irreducible) {
             absences.put(method, Absence.IRREDUCIBLE);
+            return Optional.empty();
+        } catch (UnreadableClassException unreadable) {
+            absences.put(method, Absence.unreadable(unreadable.getMessage()));
             return Optional.empty();
         }
     }
@@ -95,5 +102,20 @@ final class Preparation implements Primals {
     @Override
     public String parameterName(MethodReference method, int index) {
         return classes.parameterName(method, index).orElse("number " + (index + 1));
+    }
+
+    @Override
+    public boolean isSynchronized(MethodReference method) {
+        return classes.isSynchronized(method);
+    }
+
+    @Override
+    public int line(MethodReference method) {
+        return classes.firstLine(method);
+    }
+
+    @Override
+    public boolean isThrowable(String internalName) {
+        return classes.hierarchy().isSubtype(Type.object(internalName), THROWABLE);
     }
 }

@@ -1,26 +1,42 @@
 package org.atled.compiler.analysis;
 
-/** Why there is no code of a method to differentiate. */
-public enum Absence {
-    NATIVE("AtledNativeMethod", "is native and has no derivative rule"),
-    ABSTRACT("AtledAbstractMethod", "is abstract"),
-    MISSING_CLASS("AtledMissingClass", "belongs to a class that is not on the class path"),
-    MISSING_METHOD("AtledMissingMethod", "does not exist in the class found on the class path"),
-    IRREDUCIBLE("AtledControlFlow", "has a loop with two entries, which no Java source gives");
+/**
+ * Why there is no code of a method to differentiate.
+ *
+ * @param tag the rule, {@code AtledNativeMethod}
+ * @param reason what follows "which", after the name of the method
+ * @param remedy a sentence that says what to do
+ */
+public record Absence(String tag, String reason, String remedy) {
+    public static final Absence NATIVE = new Absence(
+            "AtledNativeMethod", "is native and has no code to differentiate", "Call a method written in Java instead.");
 
-    private final String tag;
-    private final String sentence;
+    public static final Absence ABSTRACT = new Absence(
+            "AtledAbstractMethod", "is abstract and has no code to differentiate", "Annotate an implementation of it.");
 
-    Absence(String tag, String sentence) {
-        this.tag = tag;
-        this.sentence = sentence;
-    }
+    public static final Absence MISSING_CLASS = new Absence(
+            "AtledMissingClass",
+            "is in a class that is not on the class path",
+            "Add the jar or directory with that class to the class path.");
 
-    public String tag() {
-        return tag;
-    }
+    public static final Absence MISSING_METHOD = new Absence(
+            "AtledMissingMethod",
+            "does not exist in the class found on the class path",
+            "Compile the project again, with the version of that class it is built with.");
 
-    public String sentence() {
-        return sentence;
+    public static final Absence IRREDUCIBLE = new Absence(
+            "AtledControlFlow",
+            "has a loop with two entries, which no Java source compiles to",
+            "Write the loop with for, while or do, or compile it without an obfuscator.");
+
+    /** Some class it needs cannot be read. */
+    public static Absence unreadable(String message) {
+        int lastPart = message.lastIndexOf("; ");
+        String remedy = message.substring(lastPart + 2);
+        String reason = Character.toLowerCase(message.charAt(0)) + message.substring(1, lastPart);
+        return new Absence(
+                "AtledUnreadableClass",
+                "cannot be read: " + reason,
+                Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".");
     }
 }

@@ -48,7 +48,7 @@ final class ActivityPropagation {
             facts.unify(facts.region(instruction.result()), facts.region(instruction.operand(0)));
         } else if (op instanceof Op.GetField field && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
-            facts.note(region.markConstant("field " + field.field()));
+            facts.note(region.markConstant("field " + Naming.of(field.field())));
             facts.note(region.leak());
         } else if (op instanceof Op.PutField) {
             instruction.operands().forEach(this::leak);
@@ -90,6 +90,8 @@ final class ActivityPropagation {
             facts.unify(array.pointee(), facts.region(value));
         } else if (facts.isActive(value)) {
             facts.note(array.activate());
+        }
+        if (value.type().isFloating() && array.isActive()) {
             facts.note(array.markActiveStore(facts.site(instruction)));
         }
     }

@@ -65,6 +65,11 @@ final class CallPropagation {
         return Rules.isSink(method) || Rules.isInactive(method);
     }
 
+    /** Whether this is the constructor of an exception: what it is given is for the message, and ends there. */
+    static boolean makesThrowable(MethodReference method, Primals primals) {
+        return method.name().equals("<init>") && primals.isThrowable(method.owner());
+    }
+
     private void structural(Instruction instruction, StructuralRule rule) {
         List<Value> operands = instruction.operands();
         boolean active = operands.stream().anyMatch(facts::isActive);
@@ -77,10 +82,11 @@ final class CallPropagation {
         if (active) {
             written.forEach(region -> facts.note(region.activate()));
         }
-        if (isAnySourceActive(instruction, rule)) {
-            rule.writes()
-                    .forEach(operand -> facts.note(
-                            facts.region(operands.get(operand)).markActiveStore(facts.site(instruction))));
+        for (int operand : rule.writes()) {
+            Region region = facts.region(operands.get(operand));
+            if (region.isActive()) {
+                facts.note(region.markActiveStore(facts.site(instruction)));
+            }
         }
         if (active && instruction.result() != null && instruction.result().type().isFloating()) {
             facts.vary(instruction.result());
@@ -91,15 +97,6 @@ final class CallPropagation {
                 written.stream().anyMatch(Region::isActive) || active
                         ? new Treatment.Structural(rule)
                         : new Treatment.Untouched());
-    }
-
-    private boolean isAnySourceActive(Instruction instruction, StructuralRule rule) {
-        for (int i = 0; i < instruction.operands().size(); i++) {
-            if (!rule.writes().contains(i) && facts.isActive(instruction.operand(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A copy shares the rows of what it copies. */
@@ -139,7 +136,8 @@ final class CallPropagation {
 
     /** The specialization this calls, if its code is to be analysed. */
     private Optional<Specialization> callee(Instruction instruction, Op.Invoke invoke) {
-        if (invoke.kind() != Op.InvokeKind.STATIC) {
+        if (invoke.kind() != Op.InvokeKind.STATIC
+                || Rules.forbidden(invoke.method()).isPresent()) {
             return Optional.empty();
         }
         List<Boolean> active = new ArrayList<>();
@@ -166,9 +164,17 @@ final class CallPropagation {
         if (instruction.result() != null && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
             facts.note(region.leak());
-            facts.note(region.markConstant("array returned by " + invoke.method()));
+            facts.note(region.markConstant("the array returned by " + Naming.of(invoke.method())));
+        }
+        if (makesThrowable(invoke.method(), closure.primals()) && instruction.operands().stream().anyMatch(this::isHeld)) {
+            facts.note(facts.region(instruction.operand(0)).markBoxed());
         }
         facts.treatments.put(instruction, new Treatment.Untouched());
+    }
+
+    /** Whether an object made with this value holds an active one. */
+    private boolean isHeld(Value value) {
+        return value.type().isReference() ? facts.region(value).isBoxed() : facts.isActive(value);
     }
 
     private void apply(Summary summary, Instruction instruction) {

@@ -2,6 +2,7 @@ package org.atled.compiler.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +71,23 @@ public final class Closure {
         return List.copyOf(chain);
     }
 
+    /**
+     * The calls from the root to a place that a specialization, or what it calls, is at fault for; where several lead
+     * there, the first found.
+     */
+    public List<Site> chain(Specialization specialization, Site place) {
+        List<Site> start = chain(specialization);
+        if (place.method().equals(specialization.method())) {
+            return start;
+        }
+        return members.keySet().stream()
+                .filter(member -> member.method().equals(place.method()))
+                .map(this::chain)
+                .filter(chain -> chain.size() > start.size() && chain.subList(0, start.size()).equals(start))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(start);
+    }
+
     /** All specializations that take part in the derivative of the root, the root first. */
     public List<Specialization> differentiated() {
         Set<Specialization> found = new LinkedHashSet<>(Set.of(root));
@@ -82,6 +100,10 @@ public final class Closure {
             }
         }
         return List.copyOf(list);
+    }
+
+    Primals primals() {
+        return primals;
     }
 
     boolean canAnalyze(MethodReference method) {
@@ -128,7 +150,7 @@ public final class Closure {
         for (int i = 0; i < parameters.size(); i++) {
             if (!root.active().get(i) && parameters.get(i).type().isReference()) {
                 String name = primals.parameterName(root.method(), i);
-                member.facts.region(parameters.get(i)).markConstant("@NoDerivative parameter " + name);
+                member.facts.region(parameters.get(i)).markConstant("the @NoDerivative parameter " + name);
             }
         }
     }

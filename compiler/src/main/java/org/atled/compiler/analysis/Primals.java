@@ -18,4 +18,13 @@ public interface Primals {
 
     /** The name of a parameter as the class file gives it, or {@code "number 2"}. */
     String parameterName(MethodReference method, int index);
+
+    /** Whether the method is declared {@code synchronized}, which its code does not show. */
+    boolean isSynchronized(MethodReference method);
+
+    /** The line of the first statement of a method, 0 if unknown. */
+    int line(MethodReference method);
+
+    /** Whether a class is an exception or error. */
+    boolean isThrowable(String internalName);
 }

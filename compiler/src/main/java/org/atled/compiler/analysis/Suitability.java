@@ -8,7 +8,6 @@ import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
-import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Rules;
@@ -18,8 +17,6 @@ import org.atled.compiler.rule.Rules;
  * followed. A derivative is built only if there is none.
  */
 public final class Suitability {
-    private static final Set<Operator> TO_INTEGER = Set.of(Operator.D2I, Operator.D2L, Operator.F2I, Operator.F2L);
-
     private final Activity activity;
     private final Primals primals;
     private final List<Problem> problems = new ArrayList<>();
@@ -33,17 +30,20 @@ public final class Suitability {
     /** All problems and notes of one specialization, in the order of its blocks. */
     public static List<Problem> of(Activity activity, Primals primals) {
         Suitability suitability = new Suitability(activity, primals);
+        suitability.problems.addAll(GuardedCode.of(activity.flow(), primals));
         suitability.check();
+        suitability.problems.addAll(LostDerivatives.in(activity));
         return List.copyOf(suitability.problems);
+    }
+
+    /** What is to be said of an annotated method as a whole. */
+    public static List<Problem> ofRoot(Activity root, Primals primals) {
+        return LostDerivatives.ofRoot(root, primals);
     }
 
     private void check() {
         activity.function().parameters().forEach(this::checkConstant);
         for (Block block : activity.function().blocks()) {
-            if (!block.handlers().isEmpty()) {
-                error(lineOf(block), "AtledTryCatch", "try, catch and finally are not differentiated yet; "
-                        + "move the guarded code into a method that works on inactive values");
-            }
             block.instructions().forEach(this::check);
             if (block.terminator() instanceof Terminator.Return end && end.value() != null) {
                 checkBoxed(end.value(), end.line());
@@ -51,31 +51,27 @@ public final class Suitability {
         }
     }
 
-    private static int lineOf(Block block) {
-        return block.instructions().isEmpty()
-                ? block.terminator().line()
-                : block.instructions().get(0).line();
-    }
-
     private void check(Instruction instruction) {
         Op op = instruction.op();
-        int line = instruction.line();
         if (instruction.result() != null) {
             checkConstant(instruction.result());
         }
-        if (op instanceof Op.Monitor) {
-            error(line, "AtledSynchronized", "synchronized blocks are not differentiated; "
-                    + "lock outside the differentiated method");
-        } else if (op instanceof Op.PutField put && isAnyActive(instruction)) {
-            error(line, "AtledField", "an active value is stored in field " + put.field()
-                    + ", where its derivative would be lost; keep it in a local variable or an array");
-        } else if (op instanceof Op.InvokeDynamic dynamic && isAnyActive(instruction) && !isConcatenation(dynamic)) {
-            error(line, "AtledLambda", "an active value is captured by a lambda or method reference, which is not "
-                    + "differentiated yet; call a static method instead");
+        if (op instanceof Op.PutField put) {
+            checkField(instruction, put);
+        } else if (op instanceof Op.GetField) {
+            checkBoxed(instruction);
+        } else if (op instanceof Op.InvokeDynamic dynamic && !isConcatenation(dynamic)) {
+            checkCapture(instruction);
         } else if (op instanceof Op.Invoke invoke) {
             checkCall(instruction, invoke);
-        } else if (op instanceof Op.Arithmetic arithmetic && TO_INTEGER.contains(arithmetic.operator())) {
-            noteLostDerivative(instruction);
+        }
+    }
+
+    private void checkField(Instruction instruction, Op.PutField put) {
+        checkBoxed(instruction);
+        if (isAnyActive(instruction)) {
+            error(instruction.line(), "AtledField", "an active value is stored in field " + Naming.of(put.field())
+                    + ", where its derivative would be lost. Keep it in a local variable or an array.");
         }
     }
 
@@ -83,14 +79,23 @@ public final class Suitability {
         return dynamic.bootstrap().owner().equals("java/lang/invoke/StringConcatFactory");
     }
 
+    private void checkCapture(Instruction instruction) {
+        checkBoxed(instruction);
+        if (isAnyActive(instruction)) {
+            error(instruction.line(), "AtledLambda", "an active value is captured by a lambda or method reference, "
+                    + "whose code is not differentiated yet. Call a static method with it instead.");
+        }
+    }
+
     private void checkCall(Instruction instruction, Op.Invoke invoke) {
         MethodReference method = invoke.method();
-        boolean untouched = activity.treatment(instruction) instanceof Treatment.Untouched;
-        if (CallPropagation.isHarmless(method) || CallPropagation.isBoxing(method)) {
+        if (CallPropagation.isHarmless(method)
+                || CallPropagation.isBoxing(method)
+                || CallPropagation.makesThrowable(method, primals)) {
             return;
         }
-        instruction.operands().forEach(operand -> checkBoxed(operand, instruction.line()));
-        if (untouched && isAnyActive(instruction)) {
+        checkBoxed(instruction);
+        if (activity.treatment(instruction) instanceof Treatment.Untouched && isAnyActive(instruction)) {
             checkOpaqueCall(instruction.line(), invoke);
         }
     }
@@ -102,22 +107,27 @@ public final class Suitability {
             error(line, "AtledBitCast", forbidden.get());
         } else if (invoke.kind() == Op.InvokeKind.STATIC) {
             Absence absence = primals.absence(method);
-            error(line, absence.tag(), "an active value is passed to " + method + ", which " + absence.sentence()
-                    + "; put the class on the class path, or replace the call by differentiable code");
+            error(line, absence.tag(), "an active value is passed to " + Naming.of(method) + ", which "
+                    + absence.reason() + ". " + absence.remedy());
         } else if (method.name().equals("<init>")) {
             error(line, "AtledObject", "an active value is passed to the constructor of "
-                    + method.owner().replace('/', '.')
-                    + "; objects that hold active values are not differentiated yet, use local variables or arrays");
+                    + Naming.ofClass(method.owner())
+                    + ", but objects that hold active values are not differentiated yet. Use local variables or "
+                    + "arrays instead.");
         } else {
-            error(line, "AtledInstanceCall", "an active value is passed to the instance method " + method
-                    + ", which is not differentiated yet; call a static method instead");
+            error(line, "AtledInstanceCall", "an active value is passed to " + Naming.of(method)
+                    + ", but instance methods are not differentiated yet. Call a static method instead.");
         }
+    }
+
+    private void checkBoxed(Instruction instruction) {
+        instruction.operands().forEach(operand -> checkBoxed(operand, instruction.line()));
     }
 
     private void checkBoxed(Value value, int line) {
         if (value.type().isReference() && activity.facts().region(value).isBoxed()) {
-            error(line, "AtledBoxing", "an active value is boxed and used other than for printing; "
-                    + "keep it a primitive double or float");
+            error(line, "AtledBoxing", "an object that holds an active value, such as a Double or an exception, is used "
+                    + "other than for printing, and the derivative would be lost. Keep the value in a double or float.");
         }
     }
 
@@ -131,27 +141,15 @@ public final class Suitability {
                 && region.constant() != null
                 && region.activeStore() != null
                 && reported.add(region)) {
-            Site site = region.activeStore();
+            String remedy = region.constant().startsWith("the @NoDerivative")
+                    ? "Drop @NoDerivative, or store into an array that the method makes itself."
+                    : "Store into an array that the method makes itself.";
             problems.add(new Problem(
                     true,
                     "AtledConstantWritten",
-                    site,
-                    "an active value is stored into what may be " + region.constant()
-                            + ", where its derivative would be lost; drop @NoDerivative, or store into an array that "
-                            + "the method itself makes"));
-        }
-    }
-
-    private void noteLostDerivative(Instruction instruction) {
-        Value operand = instruction.operand(0);
-        boolean usedElsewhere = activity.flow().uses(operand).size() > 1;
-        if (activity.isActive(operand) && !usedElsewhere) {
-            problems.add(new Problem(
-                    false,
-                    "AtledIntegerCast",
-                    new Site(activity.function().name(), instruction.line()),
-                    "an active value is converted to an integer and used nowhere else; its derivative is 0 from here "
-                            + "on, which is right if a step function is meant"));
+                    region.activeStore(),
+                    "an active value is stored in an array that may be " + region.constant()
+                            + ", where its derivative would be lost. " + remedy));
         }
     }
 

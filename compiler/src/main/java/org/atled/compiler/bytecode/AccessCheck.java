@@ -19,11 +19,13 @@ public final class AccessCheck {
     }
 
     /**
-     * A use of an inaccessible class.
+     * A use of a class that is inaccessible, or whose accessibility cannot be told.
      *
      * @param line source line, 0 if unknown
+     * @param type {@code null} if it cannot be read
+     * @param unreadable why it cannot be read and what to do, or empty
      */
-    public record Finding(int line, Type type) {}
+    public record Finding(int line, Type type, String unreadable) {}
 
     /**
      * Checks a primal whose derivative is to be part of a companion.
@@ -40,10 +42,26 @@ public final class AccessCheck {
     }
 
     private void visit(Instruction instruction) {
-        named(instruction.op())
-                .filter(type -> !reach.canName(type))
-                .findFirst()
-                .ifPresent(type -> findings.add(new Finding(instruction.line(), type)));
+        try {
+            named(instruction.op())
+                    .filter(type -> !reach.canName(type))
+                    .findFirst()
+                    .ifPresent(type -> findings.add(new Finding(instruction.line(), type, "")));
+            readOwner(instruction.op());
+        } catch (UnreadableClassException unreadable) {
+            findings.add(new Finding(instruction.line(), null, unreadable.getMessage()));
+        }
+    }
+
+    /** Members are reached one way or another, but only if their class can be read. */
+    private void readOwner(Op op) {
+        if (op instanceof Op.GetField get) {
+            reach.canUse(get.field());
+        } else if (op instanceof Op.PutField put) {
+            reach.canUse(put.field());
+        } else if (op instanceof Op.Invoke invoke) {
+            reach.canUse(invoke.method());
+        }
     }
 
     /** The types that the code of an operation names, and that a method handle does not spare it from naming. */

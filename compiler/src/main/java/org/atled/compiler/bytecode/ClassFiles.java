@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
@@ -13,6 +14,7 @@ import org.atled.compiler.ir.Type;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -82,6 +84,22 @@ public final class ClassFiles {
     private boolean hasInitializer(ClassNode owner) {
         boolean own = owner.methods.stream().anyMatch(each -> each.name.equals("<clinit>"));
         return own || owner.superName != null && node(owner.superName).filter(this::hasInitializer).isPresent();
+    }
+
+    public boolean isSynchronized(MethodReference method) {
+        return find(method)
+                .filter(each -> (each.method.access & Opcodes.ACC_SYNCHRONIZED) != 0)
+                .isPresent();
+    }
+
+    /** The line of the first statement of a method, 0 if the class file does not tell. */
+    public int firstLine(MethodReference method) {
+        return find(method).stream()
+                .flatMap(each -> Stream.of(each.method.instructions.toArray()))
+                .filter(LineNumberNode.class::isInstance)
+                .mapToInt(each -> ((LineNumberNode) each).line)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The name of a parameter, if the class was compiled with parameter names or debugging information. */
@@ -178,7 +196,7 @@ public final class ClassFiles {
         int newest = Opcodes.V28;
         if (version > newest) {
             throw new UnreadableClassException(
-                    name + " has class file version " + version + " (Java " + (version - 44)
+                    name.replace('/', '.') + " has class file version " + version + " (Java " + (version - 44)
                             + "), this Atled reads up to " + newest + " (Java " + (newest - 44)
                             + "); compile it with a lower --release or use a newer Atled",
                     null);
@@ -191,6 +209,6 @@ public final class ClassFiles {
     }
 
     private static UnreadableClassException damaged(String name, Throwable cause) {
-        return new UnreadableClassException("The class file of " + name + " is damaged; compile it again", cause);
+        return new UnreadableClassException("The class file of " + name.replace('/', '.') + " is damaged; compile it again", cause);
     }
 }

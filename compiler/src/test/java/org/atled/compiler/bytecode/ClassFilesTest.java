@@ -64,7 +64,7 @@ class ClassFilesTest {
         newer[7] = 99;
         assertThatThrownBy(() -> holding(newer).node(LIFTED))
                 .isInstanceOf(UnreadableClassException.class)
-                .hasMessageContaining(LIFTED)
+                .hasMessageContaining(Lifted.class.getName())
                 .hasMessageContaining("version 99 (Java 55)")
                 .hasMessageContaining("compile it with a lower --release");
     }
@@ -84,7 +84,7 @@ class ClassFilesTest {
         for (byte[] damaged : new byte[][] {{}, text, half}) {
             assertThatThrownBy(() -> holding(damaged).node(LIFTED))
                     .isInstanceOf(UnreadableClassException.class)
-                    .hasMessageContaining("The class file of " + LIFTED + " is damaged");
+                    .hasMessageContaining("The class file of " + Lifted.class.getName() + " is damaged");
         }
     }
 
