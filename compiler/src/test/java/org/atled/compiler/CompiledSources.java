@@ -6,38 +6,46 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.atled.processor.DifferentiableProcessor;
 import org.atled.runtime.Companion;
 
 /** Compiles sources into a directory, as a user's build would. */
 public final class CompiledSources {
     private CompiledSources() {}
 
-    /** Each source starts with a line {@code // path/of/File.java}. */
+    /** Each source starts with a line {@code // path/of/File.java}. No annotation processor runs. */
     public static void into(Path directory, String... sources) throws IOException {
+        compile(directory, List.of("--release", "17", "-g"), List.of(), sources);
+    }
+
+    /** The same with the annotation processor and these options of javac. */
+    public static void withProcessor(Path directory, List<String> options, String... sources) throws IOException {
+        compile(directory, options, List.of(new DifferentiableProcessor()), sources);
+    }
+
+    private static void compile(Path directory, List<String> options, List<Processor> processors, String... sources)
+            throws IOException {
         Files.createDirectories(directory);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> units =
                 Arrays.stream(sources).<JavaFileObject>map(Source::new).toList();
-        List<String> options = List.of(
-                "--release",
-                "17",
-                "-g",
-                "-proc:none",
-                "-d",
-                directory.toString(),
-                "-cp",
-                runtime() + File.pathSeparator + directory);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-d", directory.toString(), "-cp", runtime() + File.pathSeparator + directory));
+        if (processors.isEmpty()) {
+            all.add("-proc:none");
+        }
         StringBuilder messages = new StringBuilder();
-        boolean compiled = compiler.getTask(
-                        null, null, message -> messages.append(message).append('\n'), options, null, units)
-                .call();
-        if (!compiled) {
+        JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, message -> messages.append(message).append('\n'), all, null, units);
+        task.setProcessors(processors);
+        if (!task.call()) {
             throw new IllegalArgumentException(messages.toString());
         }
     }

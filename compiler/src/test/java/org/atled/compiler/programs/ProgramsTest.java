@@ -29,10 +29,7 @@ class ProgramsTest {
             ArrayPrograms.class,
             ArrayCopies.class,
             Aliasing.class,
-            InPlace.class,
-            Calls.class,
-            Recursion.class,
-            Untouched.class);
+            InPlace.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {

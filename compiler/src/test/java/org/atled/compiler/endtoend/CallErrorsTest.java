@@ -1,0 +1,355 @@
+package org.atled.compiler.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that an active value must not go into: code that is not there, or that is not differentiated yet. */
+final class CallErrorsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nativeMethod() throws IOException {
+        Reports.model(folder, """
+                static native double external(double x);
+                @Differentiable
+                static double f(double[] x) {
+                  double y = x[0] * x[1];
+                  // error: [AtledNativeMethod] an active value is passed to Model.external, which is native and
+                  //   has no code to differentiate. Call a method written in Java instead.
+                  return external(y);
+                }
+                """);
+    }
+
+    @Test
+    void interfaceCall() throws IOException {
+        Reports.model(folder, """
+                interface Law { double at(double x); }
+                @Differentiable
+                static double f(double[] x, @NoDerivative Law law) {
+                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
+                  //   differentiated yet. Call a static method instead.
+                  return law.at(x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void abstractMethod() throws IOException {
+        Reports.model(folder, """
+                abstract static class Law { abstract double at(double x); }
+                @Differentiable
+                static double f(double[] x, @NoDerivative Law law) {
+                  double y = law.at(2);
+                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
+                  //   differentiated yet. Call a static method instead.
+                  return y * law.at(x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void virtualCall() throws IOException {
+        Reports.model(folder, """
+                static class Spring { double k = 2; double force(double x) { return -k * x; } }
+                @Differentiable
+                static double f(double[] x) {
+                  Spring spring = new Spring();
+                  // error: [AtledInstanceCall] an active value is passed to Spring.force, but instance methods
+                  //   are not differentiated yet. Call a static method instead.
+                  return spring.force(x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void constructor() throws IOException {
+        Reports.model(folder, """
+                record Point(double x, double y) {}
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledObject] an active value is passed to the constructor of Point, but objects that
+                  //   hold active values are not differentiated yet. Use local variables or arrays instead.
+                  Point p = new Point(x[0], x[1]);
+                  return p.x() * p.y();
+                }
+                """);
+    }
+
+    @Test
+    void lambdaThatCaptures() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  double a = 2 * x[0];
+                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
+                  //   is not differentiated yet. Call a static method with it instead.
+                  DoubleSupplier g = () -> a * a;
+                  return g.getAsDouble();
+                }
+                """);
+    }
+
+    @Test
+    void methodReferenceThatCaptures() throws IOException {
+        Reports.model(folder, """
+                static final class Line { double at(double t) { return 2 * t; } }
+                @Differentiable
+                static double f(double[] x) {
+                  DoubleUnaryOperator g = new Line()::at;
+                  // error: [AtledInstanceCall] an active value is passed to DoubleUnaryOperator.applyAsDouble,
+                  //   but instance methods are not differentiated yet. Call a static method instead.
+                  return g.applyAsDouble(x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void functionAsParameter() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative DoubleUnaryOperator g) {
+                  return integrate(g, x[0], x[1]);
+                }
+                static double integrate(DoubleUnaryOperator g, double a, double b) {
+                  double h = (b - a) / 4;
+                  double sum = 0;
+                  for (int i = 0; i < 4; i++) {
+                    // error: [AtledInstanceCall] an active value is passed to DoubleUnaryOperator.applyAsDouble,
+                    //   but instance methods are not differentiated yet. Call a static method instead.
+                    //   through demo.Model.f: return integrate(g, x[0], x[1]);
+                    sum += h * g.applyAsDouble(a + i * h);
+                  }
+                  return sum;
+                }
+                """);
+    }
+
+    @Test
+    void reflection() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) throws ReflectiveOperationException {
+                  var sine = Math.class.getMethod("sin", double.class);
+                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
+                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
+                  //   double or float.
+                  return (double) sine.invoke(null, x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void threadThatCaptures() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) throws InterruptedException {
+                  double[] y = new double[1];
+                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
+                  //   is not differentiated yet. Call a static method with it instead.
+                  Thread worker = new Thread(() -> y[0] = x[0] * x[0]);
+                  worker.start();
+                  worker.join();
+                  return y[0];
+                }
+                """);
+    }
+
+    @Test
+    void streams() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double squares(double[] x) {
+                  // error: [AtledJdkMethod] an active value is passed to Arrays.stream of the JDK, which has no
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
+                  //   method of your own.
+                  return Arrays.stream(x).map(v -> v * v).sum();
+                }
+                @Differentiable
+                static double maximum(double[] x) {
+                  // error: [AtledJdkMethod] an active value is passed to DoubleStream.of of the JDK, which has no
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
+                  //   method of your own.
+                  return DoubleStream.of(x).max().orElse(0);
+                }
+                @Differentiable
+                static double captured(double[] x) {
+                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
+                  //   is not differentiated yet. Call a static method with it instead.
+                  return IntStream.range(0, x.length).mapToDouble(i -> x[i] * i).sum();
+                }
+                """);
+    }
+
+    @Test
+    void bigDecimal() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledObject] an active value is passed to the constructor of BigDecimal, but objects
+                  //   that hold active values are not differentiated yet. Use local variables or arrays instead.
+                  return new java.math.BigDecimal(x[0]).doubleValue();
+                }
+                """);
+    }
+
+    @Test
+    void setAll() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  double[] y = new double[x.length];
+                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
+                  //   is not differentiated yet. Call a static method with it instead.
+                  Arrays.setAll(y, i -> x[i] * x[i]);
+                  return y[0];
+                }
+                """);
+    }
+
+    @Test
+    void sort() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double median(double[] x) {
+                  double[] y = x.clone();
+                  // error: [AtledJdkMethod] an active value is passed to Arrays.sort of the JDK, which has no
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
+                  //   method of your own.
+                  Arrays.sort(y);
+                  return y[y.length / 2];
+                }
+                """);
+    }
+
+    @Test
+    void methodHandle() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative java.lang.invoke.MethodHandle g) throws Throwable {
+                  // error: [AtledInstanceCall] an active value is passed to MethodHandle.invokeExact, but
+                  //   instance methods are not differentiated yet. Call a static method instead.
+                  return (double) g.invokeExact(x[0]);
+                }
+                """);
+    }
+
+    @Test
+    void onlyOneOfTwoChainsIsActive() throws IOException {
+        Reports.model(folder, """
+                static native double external(double x);
+                @Differentiable
+                static double f(double[] x, @NoDerivative double t) {
+                  double scale = outer(t);
+                  return scale * outer(x[0]);
+                }
+                static double outer(double v) {
+                  return 2 * inner(v);
+                }
+                static double inner(double v) {
+                  // error: [AtledNativeMethod] an active value is passed to Model.external, which is native and
+                  //   has no code to differentiate. Call a method written in Java instead.
+                  //   through demo.Model.f: return scale * outer(x[0]);
+                  //   through demo.Model.outer: return 2 * inner(v);
+                  return external(v + 1);
+                }
+                """);
+    }
+
+    @Test
+    void recursionIsReportedOnce() throws IOException {
+        Reports.model(folder, """
+                static native double external(double x);
+                @Differentiable
+                static double f(double[] x) {
+                  return power(x[0], 3);
+                }
+                static double power(double v, int n) {
+                  if (n == 0) {
+                    // error: [AtledNativeMethod] an active value is passed to Model.external, which is native and
+                    //   has no code to differentiate. Call a method written in Java instead.
+                    //   through demo.Model.f: return power(x[0], 3);
+                    return external(v);
+                  }
+                  return v * power(v, n - 1);
+                }
+                """);
+    }
+
+    @Test
+    void sameLineOfAHelperCalledTwiceIsReportedOnce() throws IOException {
+        Reports.model(folder, """
+                static native double external(double x);
+                @Differentiable
+                static double f(double[] x, @NoDerivative double t) {
+                  return product(x[0], t) + product(t, x[1]);
+                }
+                static double product(double a, double b) {
+                  // error: [AtledNativeMethod] an active value is passed to Model.external, which is native and
+                  //   has no code to differentiate. Call a method written in Java instead.
+                  //   through demo.Model.f: return product(x[0], t) + product(t, x[1]);
+                  return external(a * b);
+                }
+                """);
+    }
+
+    @Test
+    void everyCauseIsReported() throws IOException {
+        Reports.model(folder, """
+                static native double external(double x);
+                static double last;
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledField] an active value is stored in field Model.last, where its derivative would
+                  //   be lost. Keep it in a local variable or an array.
+                  last = x[0];
+                  // error: [AtledBitCast] Double.doubleToLongBits takes a number apart into bits, which has no
+                  //   derivative. Compute with the number itself, or keep values that depend on a differentiated
+                  //   parameter out of this call.
+                  long bits = Double.doubleToLongBits(x[1]);
+                  // error: [AtledNativeMethod] an active value is passed to Model.external, which is native and
+                  //   has no code to differentiate. Call a method written in Java instead.
+                  return external(x[2]) + bits;
+                }
+                """);
+    }
+
+    @Test
+    void helperInAnotherFile() throws IOException {
+        Reports.check(
+                folder,
+                """
+                // demo/Model.java
+                package demo;
+                import org.atled.*;
+                public final class Model {
+                  @Differentiable
+                  static double f(double[] x) {
+                    return 2 * Rates.rate(x);
+                  }
+                }
+                """,
+                """
+                // demo/Rates.java
+                package demo;
+                final class Rates {
+                  static double[] history = new double[8];
+                  static double rate(double[] x) {
+                    return x[0] + log(x[1]);
+                  }
+                  private static double log(double v) {
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                    //   Rates.history, where its derivative would be lost. Store into an array that the method
+                    //   makes itself.
+                    //   through demo.Model.f: return 2 * Rates.rate(x);
+                    //   through demo.Rates.rate: return x[0] + log(x[1]);
+                    history[0] = v;
+                    return Math.log(v);
+                  }
+                }
+                """);
+    }
+}

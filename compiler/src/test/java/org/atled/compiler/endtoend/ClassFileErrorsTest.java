@@ -1,0 +1,298 @@
+package org.atled.compiler.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.atled.compiler.CompiledSources;
+import org.atled.compiler.Diagnostic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Class files that are missing, too new, out of reach, too large or of a shape that javac does not produce. */
+final class ClassFileErrorsTest {
+    private static final String RATES = """
+            // demo/Rates.java
+            package demo;
+            final class Rates {
+              static double rate(double v) { return v * v; }
+              static int count() { return 3; }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private UserProject project;
+
+    @BeforeEach
+    void makeProject() {
+        project = new UserProject(folder);
+    }
+
+    @Test
+    void missingClass() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledMissingClass] an active value is passed to Rates.rate, which is in a class that
+                  //   is not on the class path. Add the jar or directory with that class to the class path.
+                  return 2 * Rates.rate(x[0]);
+                }
+                """);
+        Reports.check(project.compile(model, RATES).remove("demo/Rates"), model);
+    }
+
+    @Test
+    void missingMethod() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  return 2 * scaled(x[0]);
+                }
+                static double scaled(double v) {
+                  // error: [AtledMissingMethod] an active value is passed to Rates.rate, which does not exist in
+                  //   the class found on the class path. Compile the project again, with the version of that
+                  //   class it is built with.
+                  //   through demo.Model.f: return 2 * scaled(x[0]);
+                  return 2 * Rates.rate(v);
+                }
+                """);
+        project.compile(model, RATES).compile("""
+                // demo/Rates.java
+                package demo;
+                final class Rates {
+                  static float rate(float v) { return v * v; }
+                }
+                """);
+        Reports.check(project, model);
+    }
+
+    @Test
+    void classFileTooNew() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  double y = x[1];
+                  // error: [AtledUnreadableClass] an active value is passed to Rates.rate, which cannot be read:
+                  //   demo.Rates has class file version 99 (Java 55), this Atled reads up to 72 (Java 28).
+                  //   Compile it with a lower --release or use a newer Atled.
+                  return y * Rates.rate(x[0]);
+                }
+                """);
+        project.compile(model, RATES);
+        Reports.check(project.replace("demo/Rates", ofVersion(99, project.bytes("demo/Rates"))), model);
+    }
+
+    @Test
+    void classFileTooNewOfAnInactiveCall() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  double y = x[1];
+                  // error: [AtledUnreadableClass] a class that is used here cannot be read: demo.Rates has class
+                  //   file version 99 (Java 55), this Atled reads up to 72 (Java 28). Compile it with a lower
+                  //   --release or use a newer Atled.
+                  return y * Rates.count();
+                }
+                """);
+        project.compile(model, RATES);
+        Reports.check(project.replace("demo/Rates", ofVersion(99, project.bytes("demo/Rates"))), model);
+    }
+
+    @Test
+    void damagedClassFile() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledUnreadableClass] an active value is passed to Rates.rate, which cannot be read:
+                  //   the class file of demo.Rates is damaged. Compile it again.
+                  return Rates.rate(x[0]);
+                }
+                """);
+        project.compile(model, RATES).replace("demo/Rates", new byte[] {1, 2, 3});
+        Reports.check(project, model);
+    }
+
+    @Test
+    void inactiveCallOfAMissingClassIsLeftToTheProgram() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  return x[0] > 1e300 ? Rates.count() * x[0] : x[0];
+                }
+                """);
+        Reports.check(project.compile(model, RATES).remove("demo/Rates"), model);
+    }
+
+    private static byte[] ofVersion(int version, byte[] classFile) {
+        classFile[7] = (byte) version;
+        return classFile;
+    }
+
+    @Test
+    void packagePrivateClassOfAnotherPackage() throws IOException {
+        String model = """
+                // demo/Model.java
+                package demo;
+                import org.atled.*;
+                public final class Model {
+                  @Differentiable
+                  static double f(double[] x) {
+                    return lib.Api.twice(x[0]);
+                  }
+                }
+                """;
+        String api = """
+                // lib/Api.java
+                package lib;
+                public final class Api {
+                  public static double twice(double v) {
+                    // error: [AtledAccess] class lib.Hidden is not public, so that derivative code, which is in
+                    //   package demo, cannot use it. Make it public, or annotate a method in its own package.
+                    //   through demo.Model.f: return lib.Api.twice(x[0]);
+                    Hidden hidden = new Hidden();
+                    return v * hidden.factor;
+                  }
+                }
+                """;
+        String hidden = """
+                // lib/Hidden.java
+                package lib;
+                class Hidden {
+                  double factor = 2;
+                }
+                """;
+        Reports.check(folder, model, api, hidden);
+    }
+
+    @Test
+    void methodTooLargeOnceDifferentiated() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  return large(x[0]) + 1;
+                }
+                static double large(double v) {
+                  // error: [AtledMethodTooLarge] the derivative of large would take more bytecode than the 65535
+                  //   bytes that the JVM allows in a method. Split large into several methods.
+                  //   through demo.Model.f: return large(x[0]) + 1;
+                  double y = v;
+                %s  return y;
+                }
+                """.formatted(statements("  y = Math.sin(y * v) * Math.cos(y) + y / v;\n", 900)));
+        Reports.check(folder, model);
+    }
+
+    @Test
+    void annotatedMethodTooLargeOnceDifferentiated() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledMethodTooLarge] the derivative of f would take more bytecode than the 65535
+                  //   bytes that the JVM allows in a method. Split f into several methods.
+                  double y = x[0];
+                %s  return y;
+                }
+                """.formatted(statements("  y = Math.sin(y * x[1]) * Math.cos(y) + y / x[0];\n", 900)));
+        Reports.check(folder, model);
+    }
+
+    /** Kotlin and obfuscators can do what Java cannot say: jump into the middle of a loop. */
+    @Test
+    void loopWithTwoEntries() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledControlFlow] an active value is passed to Jump.into, which has a loop with two
+                  //   entries, which no Java source compiles to. Write the loop with for, while or do, or compile
+                  //   it without an obfuscator.
+                  return 2 * Jump.into(x[0], 3);
+                }
+                """);
+        project.compile(model, """
+                // demo/Jump.java
+                package demo;
+                final class Jump {
+                  static double into(double v, int n) { return v; }
+                }
+                """);
+        Reports.check(project.replace("demo/Jump", loopWithTwoEntries("demo/Jump", "into", "(DI)D")), model);
+    }
+
+    @Test
+    void annotatedMethodWithALoopWithTwoEntries() throws IOException {
+        project.compile(Reports.source("""
+                @Differentiable
+                static double f(double v, int n) {
+                  return v;
+                }
+                """));
+        project.replace("demo/Model", loopWithTwoEntries("demo/Model", "f", "(DI)D"));
+        assertThat(project.differentiate())
+                .extracting(Diagnostic::toString)
+                .containsExactly("demo.Model:[0] [AtledControlFlow] @Differentiable method f has a loop with two "
+                        + "entries, which no Java source compiles to. Write the loop with for, while or do, or compile "
+                        + "it without an obfuscator.");
+    }
+
+    /** A class whose method multiplies its argument in a loop that may start in the middle. */
+    private static byte[] loopWithTwoEntries(String owner, String name, String descriptor) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, owner, null, "java/lang/Object", null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
+        Label start = new Label();
+        Label middle = new Label();
+        Label end = new Label();
+        code.visitVarInsn(Opcodes.ILOAD, 2);
+        code.visitJumpInsn(Opcodes.IFGT, middle);
+        code.visitLabel(start);
+        code.visitVarInsn(Opcodes.DLOAD, 0);
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.DMUL);
+        code.visitVarInsn(Opcodes.DSTORE, 0);
+        code.visitLabel(middle);
+        code.visitIincInsn(2, -1);
+        code.visitVarInsn(Opcodes.ILOAD, 2);
+        code.visitJumpInsn(Opcodes.IFLT, end);
+        code.visitJumpInsn(Opcodes.GOTO, start);
+        code.visitLabel(end);
+        code.visitVarInsn(Opcodes.DLOAD, 0);
+        code.visitInsn(Opcodes.DRETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    @Test
+    void companionOfAMethodThatWasRemovedSince() throws IOException {
+        project.compile(Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  return x[0];
+                }
+                """));
+        CompiledSources.into(folder, Reports.source("""
+                static double g(double[] x) {
+                  return x[0];
+                }
+                """));
+        assertThat(project.differentiate())
+                .extracting(Diagnostic::toString)
+                .containsExactly("demo/Model.java:[0] [AtledMissingMethod] @Differentiable method f does not exist in the "
+                        + "class found on the class path. Compile the project again, with the version of that class it "
+                        + "is built with.");
+    }
+
+    private static String statements(String statement, int count) {
+        return IntStream.range(0, count).mapToObj(i -> statement).collect(Collectors.joining());
+    }
+}

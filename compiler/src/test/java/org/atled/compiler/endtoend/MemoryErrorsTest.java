@@ -1,0 +1,341 @@
+package org.atled.compiler.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Places in memory where an active value would lose its derivative. */
+final class MemoryErrorsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void staticField() throws IOException {
+        Reports.model(folder, """
+                static double last;
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledField] an active value is stored in field Model.last, where its derivative would
+                  //   be lost. Keep it in a local variable or an array.
+                  last = x[0] * x[0];
+                  return last;
+                }
+                """);
+    }
+
+    @Test
+    void instanceField() throws IOException {
+        Reports.model(folder, """
+                static final class State { double sum; }
+                @Differentiable
+                static double f(double[] x, @NoDerivative State state) {
+                  for (double v : x) {
+                    // error: [AtledField] an active value is stored in field State.sum, where its derivative would
+                    //   be lost. Keep it in a local variable or an array.
+                    state.sum += v * v;
+                  }
+                  return state.sum;
+                }
+                """);
+    }
+
+    @Test
+    void arrayInField() throws IOException {
+        Reports.model(folder, """
+                static double[] last;
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledField] an active value is stored in field Model.last, where its derivative would
+                  //   be lost. Keep it in a local variable or an array.
+                  last = x;
+                  return last[0];
+                }
+                """);
+    }
+
+    @Test
+    void noDerivativeParameter() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double x, @NoDerivative double[] tmp) {
+                  tmp[0] = 1;
+                  for (int k = 0; k < 5; k++) {
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                    //   @NoDerivative parameter tmp, where its derivative would be lost. Drop @NoDerivative, or
+                    //   store into an array that the method makes itself.
+                    tmp[0] *= x;
+                  }
+                  return tmp[0];
+                }
+                """);
+    }
+
+    @Test
+    void noDerivativeParameterThroughAHelper() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative double[] work) {
+                  square(x, work);
+                  return work[0];
+                }
+                static void square(double[] from, double[] to) {
+                  for (int i = 0; i < from.length; i++) {
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                    //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
+                    //   store into an array that the method makes itself.
+                    //   through demo.Model.f: square(x, work);
+                    to[i] = from[i] * from[i];
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void rowOfANoDerivativeParameter() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative double[][] work) {
+                  double[] row = work[1];
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
+                  //   store into an array that the method makes itself.
+                  row[0] = x[0] * x[1];
+                  return work[1][0];
+                }
+                """);
+    }
+
+    @Test
+    void arraycopyIntoANoDerivativeParameter() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative double[] work) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
+                  //   store into an array that the method makes itself.
+                  System.arraycopy(x, 0, work, 0, x.length);
+                  return work[0];
+                }
+                """);
+    }
+
+    @Test
+    void fillOfANoDerivativeParameter() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative double[] work) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
+                  //   store into an array that the method makes itself.
+                  Arrays.fill(work, x[0]);
+                  return work[1];
+                }
+                """);
+    }
+
+    @Test
+    void noDerivativeParameterOrAnActiveArray() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative double[] work, boolean inPlace) {
+                  double[] y = inPlace ? x : work;
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
+                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
+                  //   store into an array that the method makes itself.
+                  y[0] = x[1] * x[1];
+                  return y[0];
+                }
+                """);
+    }
+
+    @Test
+    void staticTable() throws IOException {
+        Reports.model(folder, """
+                static final double[] TABLE = new double[4];
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Model.TABLE, where its derivative would be lost. Store into an array that the method makes
+                  //   itself.
+                  TABLE[1] = x[0];
+                  return TABLE[1] * TABLE[1];
+                }
+                """);
+    }
+
+    @Test
+    void rowOfAStaticTable() throws IOException {
+        Reports.model(folder, """
+                static final double[][] TABLE = new double[4][4];
+                @Differentiable
+                static double f(double[] x) {
+                  for (int i = 0; i < x.length; i++) {
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                    //   Model.TABLE, where its derivative would be lost. Store into an array that the method makes
+                    //   itself.
+                    TABLE[i][i] = x[i];
+                  }
+                  return TABLE[0][0];
+                }
+                """);
+    }
+
+    @Test
+    void bufferInAnObject() throws IOException {
+        Reports.model(folder, """
+                static final class Workspace { final double[] buffer = new double[4]; }
+                @Differentiable
+                static double f(double[] x, @NoDerivative Workspace workspace) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Workspace.buffer, where its derivative would be lost. Store into an array that the method
+                  //   makes itself.
+                  workspace.buffer[0] = x[0];
+                  return workspace.buffer[0];
+                }
+                """);
+    }
+
+    @Test
+    void arrayFromAnUnknownCall() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x, @NoDerivative Supplier<double[]> buffers) {
+                  double[] y = buffers.get();
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the array
+                  //   returned by Supplier.get, where its derivative would be lost. Store into an array that the
+                  //   method makes itself.
+                  y[0] = x[0];
+                  return y[0];
+                }
+                """);
+    }
+
+    @Test
+    void arrayKeptInAList() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  List<double[]> history = new ArrayList<>();
+                  double[] y = new double[1];
+                  // error: [AtledInstanceCall] an active value is passed to List.add, but instance methods are
+                  //   not differentiated yet. Call a static method instead.
+                  history.add(y);
+                  y[0] = x[0];
+                  return history.get(0)[0];
+                }
+                """);
+    }
+
+    @Test
+    void boxedIntoAList() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  List<Double> list = new ArrayList<>();
+                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
+                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
+                  //   double or float.
+                  list.add(x[0] * x[0]);
+                  return list.get(0);
+                }
+                """);
+    }
+
+    @Test
+    void boxedAndUnboxed() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  Double boxed = x[0];
+                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
+                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
+                  //   double or float.
+                  return boxed * 2;
+                }
+                """);
+    }
+
+    @Test
+    void boxedIntoAnArray() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  Double[] boxes = {x[0], x[1]};
+                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
+                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
+                  //   double or float.
+                  return boxes[0] * boxes[1];
+                }
+                """);
+    }
+
+    @Test
+    void bits() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledBitCast] Double.doubleToRawLongBits takes a number apart into bits, which has no
+                  //   derivative. Compute with the number itself, or keep values that depend on a differentiated
+                  //   parameter out of this call.
+                  long bits = Double.doubleToRawLongBits(x[0]);
+                  return Double.longBitsToDouble(bits & ~1L);
+                }
+                """);
+    }
+
+    @Test
+    void bitsOfAFloat() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static float f(float x) {
+                  // error: [AtledBitCast] Float.floatToIntBits takes a number apart into bits, which has no
+                  //   derivative. Compute with the number itself, or keep values that depend on a differentiated
+                  //   parameter out of this call.
+                  int i = 0x5f3759df - (Float.floatToIntBits(x) >> 1);
+                  return Float.intBitsToFloat(i);
+                }
+                """);
+    }
+
+    @Test
+    void returnedAsText() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // note: [AtledZeroDerivative] f returns a value that does not depend on x, so its derivative is
+                  //   0. Check that the computation uses the parameter as a number, or annotate the parameter
+                  //   @NoDerivative.
+                  return Double.parseDouble(String.format("%.3f", x[0]));
+                }
+                """);
+    }
+
+    @Test
+    void atomicReference() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  var best = new java.util.concurrent.atomic.AtomicReference<double[]>();
+                  // error: [AtledInstanceCall] an active value is passed to AtomicReference.set, but instance
+                  //   methods are not differentiated yet. Call a static method instead.
+                  best.set(x);
+                  return best.get()[0];
+                }
+                """);
+    }
+
+    @Test
+    void doubleAdder() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  var sum = new java.util.concurrent.atomic.DoubleAdder();
+                  // error: [AtledInstanceCall] an active value is passed to DoubleAdder.add, but instance methods
+                  //   are not differentiated yet. Call a static method instead.
+                  sum.add(x[0]);
+                  return sum.sum();
+                }
+                """);
+    }
+}
