@@ -96,7 +96,15 @@ public final class ProgramDerivatives {
                 .filter(function -> function.name().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return interpreter().call(start, arguments);
+        return interpreter().call(asNestMate(start), arguments);
+    }
+
+    /** The function with the access of the primal's class, which the compiled class has as its nest mate. */
+    private Function asNestMate(Function function) {
+        MethodReference name = function.name();
+        String owner = Type.getInternalName(primal.getDeclaringClass());
+        return new Function(
+                new MethodReference(owner, name.name(), name.descriptor()), function.isStatic(), function.blocks());
     }
 
     /** Interprets the primal as it was prepared for differentiation. */
@@ -106,7 +114,7 @@ public final class ProgramDerivatives {
 
     private Interpreter interpreter() {
         Map<MethodReference, Function> program = new HashMap<>();
-        functions.forEach(function -> program.put(function.name(), function));
+        functions.forEach(function -> program.put(function.name(), asNestMate(function)));
         return new Interpreter(primal.getDeclaringClass().getClassLoader(), program::get, 100_000_000L);
     }
 

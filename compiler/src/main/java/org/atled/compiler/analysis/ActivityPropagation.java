@@ -90,8 +90,6 @@ final class ActivityPropagation {
             facts.unify(array.pointee(), facts.region(value));
         } else if (facts.isActive(value)) {
             facts.note(array.activate());
-        }
-        if (value.type().isFloating() && array.isActive()) {
             facts.note(array.markActiveStore(facts.site(instruction)));
         }
     }

@@ -82,11 +82,10 @@ final class CallPropagation {
         if (active) {
             written.forEach(region -> facts.note(region.activate()));
         }
-        for (int operand : rule.writes()) {
-            Region region = facts.region(operands.get(operand));
-            if (region.isActive()) {
-                facts.note(region.markActiveStore(facts.site(instruction)));
-            }
+        if (isAnySourceActive(instruction, rule)) {
+            rule.writes()
+                    .forEach(operand -> facts.note(
+                            facts.region(operands.get(operand)).markActiveStore(facts.site(instruction))));
         }
         if (active && instruction.result() != null && instruction.result().type().isFloating()) {
             facts.vary(instruction.result());
@@ -97,6 +96,15 @@ final class CallPropagation {
                 written.stream().anyMatch(Region::isActive) || active
                         ? new Treatment.Structural(rule)
                         : new Treatment.Untouched());
+    }
+
+    private boolean isAnySourceActive(Instruction instruction, StructuralRule rule) {
+        for (int i = 0; i < instruction.operands().size(); i++) {
+            if (!rule.writes().contains(i) && facts.isActive(instruction.operand(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A copy shares the rows of what it copies. */

@@ -29,7 +29,10 @@ class ProgramsTest {
             ArrayPrograms.class,
             ArrayCopies.class,
             Aliasing.class,
-            InPlace.class);
+            InPlace.class,
+            Calls.class,
+            Recursion.class,
+            Untouched.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {
