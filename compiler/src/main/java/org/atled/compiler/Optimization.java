@@ -10,7 +10,11 @@ enum Optimization {
     /** Arithmetic on literals and exact identities. */
     FOLD,
     /** Equal expressions computed once, elements read once. */
-    NUMBER;
+    NUMBER,
+    /** Loops over the coordinates of a point written out. */
+    UNROLL,
+    /** Small arrays that never leave a method as one variable per element. */
+    REPLACE_ARRAYS;
 
     static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
 }

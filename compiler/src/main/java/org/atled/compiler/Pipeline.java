@@ -13,10 +13,12 @@ import org.atled.compiler.transform.ForwardMode;
 import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.NumberValues;
+import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.atled.compiler.transform.SplitCriticalEdges;
 import org.atled.compiler.transform.UnifyReturns;
+import org.atled.compiler.transform.UnrollLoops;
 
 /** The compiler between lifting and lowering, as lists of passes. */
 final class Pipeline {
@@ -42,6 +44,12 @@ final class Pipeline {
             function = Inline.apply(function, inlinable, LIMITS);
         }
         function = optimize(FuseStreamSums.apply(function));
+        if (optimizations.contains(Optimization.UNROLL)) {
+            function = optimize(UnrollLoops.apply(function));
+        }
+        if (optimizations.contains(Optimization.REPLACE_ARRAYS)) {
+            function = optimize(ReplaceArrays.apply(function));
+        }
         function = UnifyReturns.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);

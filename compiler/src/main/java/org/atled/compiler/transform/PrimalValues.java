@@ -3,9 +3,10 @@ package org.atled.compiler.transform;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.atled.compiler.analysis.ControlFlow;
+import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
-import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
@@ -85,8 +86,8 @@ final class PrimalValues {
     }
 
     private Value induction(Value parameter, Loop loop, int line) {
-        Optional<Recomputation.Induction> found = recomputation.induction(parameter);
-        Recomputation.Induction induction = found.orElseThrow();
+        Optional<Inductions.Induction> found = recomputation.induction(parameter);
+        Inductions.Induction induction = found.orElseThrow();
         Value initial = primal(induction.initial(), line);
         Value since = iterationsSinceEntry(loop, line);
         Value distance = induction.step() == 1 ? since : times(since, induction.step(), line);

@@ -16,7 +16,9 @@ import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.NumberValues;
+import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.SimplifyParameters;
+import org.atled.compiler.transform.UnrollLoops;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.tree.ClassNode;
@@ -53,6 +55,7 @@ class TransformAllTest {
         assertThat(instructions(lean)).isLessThanOrEqualTo(instructions(simple));
         Function folded = verified(FoldConstants.apply(lean));
         Function numbered = verified(NumberValues.apply(folded));
+        verified(ReplaceArrays.apply(verified(UnrollLoops.apply(numbered))));
         verified(CanonicalizeLoops.apply(verified(HoistInvariants.apply(numbered))));
     }
 
