@@ -1,12 +1,14 @@
 package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
@@ -39,13 +41,38 @@ final class LostDerivatives {
 
     private void visit(Instruction instruction) {
         if (instruction.op() instanceof Op.Arithmetic arithmetic && TO_INTEGER.contains(arithmetic.operator())) {
-            if (isLost(instruction.operand(0))) {
+            if (isLost(instruction.operand(0)) && becomesFloating(instruction.result())) {
                 note(instruction.line(), "AtledIntegerCast", "an active value is converted to an integer and used "
                         + "nowhere else: " + IF_MEANT);
             }
         } else if (instruction.op() instanceof Op.Invoke invoke && isStep(invoke) && isLost(instruction.operand(0))) {
             note(instruction.line(), "AtledStepFunction", "an active value goes into " + Naming.of(invoke.method())
                     + " and nowhere else: " + IF_MEANT);
+        }
+    }
+
+    /** Whether an integer has a say in a floating-point number: a mere counter or index of integers is no loss. */
+    private boolean becomesFloating(Value integer) {
+        Set<Value> reached = new HashSet<>(Set.of(integer));
+        int before;
+        do {
+            before = reached.size();
+            for (Block block : activity.flow().reversePostorder()) {
+                block.instructions().stream()
+                        .filter(each -> each.result() != null && each.operands().stream().anyMatch(reached::contains))
+                        .forEach(each -> reached.add(each.result()));
+                block.terminator().targets().forEach(target -> carry(target, reached));
+            }
+        } while (reached.size() > before);
+        return reached.stream().anyMatch(value -> value.type().isFloating());
+    }
+
+    private void carry(Target target, Set<Value> reached) {
+        List<Value> parameters = activity.flow().block(target.block()).parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (reached.contains(target.arguments().get(i))) {
+                reached.add(parameters.get(i));
+            }
         }
     }
 
