@@ -6,6 +6,7 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
@@ -51,6 +52,9 @@ final class Pipeline {
             function = optimize(ReplaceArrays.apply(function));
         }
         function = UnifyReturns.apply(function);
+        // Values are kept per iteration of the loop that defines them, and the reverse sweep may pass over a loop whole:
+        // what is read after a loop must be a value of the block after it.
+        function = CanonicalizeLoops.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
     }

@@ -19,7 +19,7 @@ import org.atled.compiler.ir.Value;
  * a variable. A value defined in a loop is kept in a cache: an array with one element per iteration of that loop,
  * counted through from the first entry of the loop to its last exit. In the reverse sweep the iterations come in exactly the
  * opposite order, so one index per loop, counting down, finds every value of the current iteration, also from inside
- * inner loops and after the loop.
+ * inner loops. After the loop nothing reads them: the function is loop-closed (see {@link CanonicalizeLoops}).
  *
  * <p>The reverse sweep is built first and asks for what it needs; the forward sweep then keeps just that.
  */

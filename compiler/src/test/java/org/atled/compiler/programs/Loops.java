@@ -273,6 +273,19 @@ final class Loops {
         return total;
     }
 
+    @Program(at = "[1,2,3], [0,2,1]")
+    static void indexFoundByAnInactiveLoop(double[] b, int[] p) {
+        for (int k = 0; k < 3; k++) {
+            int pivot = k;
+            for (int i = k + 1; i < 3; i++) {
+                if (p[i] > p[pivot]) {
+                    pivot = i;
+                }
+            }
+            b[k] *= b[pivot];
+        }
+    }
+
     @Program(at = {"0.4, true", "0.4, false"})
     static double loopInABranch(double x, boolean flag) {
         double y = x;

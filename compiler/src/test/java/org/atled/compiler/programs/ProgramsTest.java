@@ -32,7 +32,11 @@ class ProgramsTest {
             InPlace.class,
             Calls.class,
             Recursion.class,
-            Untouched.class);
+            Untouched.class,
+            LinearAlgebra.class,
+            Simulations.class,
+            Statistics.class,
+            Numerics.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {
