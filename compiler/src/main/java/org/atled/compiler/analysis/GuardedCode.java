@@ -1,6 +1,7 @@
 package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Terminator;
 
 /**
  * Looks for statements that guard code: {@code try} and {@code synchronized}. One statement compiles to several
@@ -69,9 +71,19 @@ final class GuardedCode {
         lines.forEach(line -> report(line, "AtledTryCatch", TRY));
     }
 
-    /** Whether this is the handler by which javac unlocks when a synchronized block is left by an exception. */
+    /**
+     * Whether this is the handler by which javac unlocks when a synchronized block is left by an exception, or a block
+     * that only leads there: the handler guards itself, which makes it a loop with an entry of its own.
+     */
     private boolean releasesMonitor(int handler) {
-        return flow.block(handler).instructions().stream().anyMatch(each -> each.op() instanceof Op.Monitor);
+        Block block = flow.block(handler);
+        Set<Block> passed = new HashSet<>();
+        while (block.instructions().isEmpty()
+                && block.terminator() instanceof Terminator.Jump jump
+                && passed.add(block)) {
+            block = flow.block(jump.target().block());
+        }
+        return block.instructions().stream().anyMatch(each -> each.op() instanceof Op.Monitor);
     }
 
     private static int lineOf(Block block) {
