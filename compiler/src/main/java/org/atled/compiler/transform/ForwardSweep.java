@@ -10,6 +10,7 @@ import org.atled.compiler.ir.Constant;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
@@ -20,6 +21,8 @@ final class ForwardSweep {
     private final LoopTree loops;
     private final Keeps keeps;
     private final Relevance relevance;
+    private final TripCounts trips;
+    private final Recomputation recomputation;
     private final Derivatives derivatives;
     private final PrimalCopy copy;
 
@@ -29,6 +32,8 @@ final class ForwardSweep {
             LoopTree loops,
             Keeps keeps,
             Relevance relevance,
+            TripCounts trips,
+            Recomputation recomputation,
             Derivatives derivatives,
             PrimalCopy copy) {
         this.activity = activity;
@@ -36,6 +41,8 @@ final class ForwardSweep {
         this.loops = loops;
         this.keeps = keeps;
         this.relevance = relevance;
+        this.trips = trips;
+        this.recomputation = recomputation;
         this.derivatives = derivatives;
         this.copy = copy;
     }
@@ -78,17 +85,52 @@ final class ForwardSweep {
         block.parameters().forEach(parameter -> keep(target, parameter, line));
     }
 
-    /** Begins an iteration: every cache of the loop gets room for it. */
+    /** Begins an iteration; unless their number is known, every cache of the loop gets room for one more. */
     private void count(Loop loop, Keeps.Counter counter, BlockBuilder target, int line) {
         Value now = target.read(counter.count);
         target.write(counter.forward, now);
-        target.write(counter.count, TapeCode.next(target, now, line));
-        for (Keeps.Keep keep : keeps.caches()) {
-            if (keep.home() == loop) {
-                Value cache = target.read(keep.variable());
-                target.write(keep.variable(), TapeCode.ensure(target, cache, now, line));
-            }
+        if (trips.of(loop).isPresent()) {
+            Value one = target.literal(new Constant.OfInt(1), line);
+            target.write(counter.count, target.arithmetic(Operator.IADD, line, now, one));
+            return;
         }
+        target.write(counter.count, TapeCode.next(target, now, line));
+        for (Keeps.Keep keep : cachesOf(loop)) {
+            Value cache = target.read(keep.variable());
+            target.write(keep.variable(), TapeCode.ensure(target, cache, now, line));
+        }
+    }
+
+    private List<Keeps.Keep> cachesOf(Loop loop) {
+        return keeps.caches().stream().filter(keep -> keep.home() == loop).toList();
+    }
+
+    /** Before a loop is entered whose number of iterations is known, gives its caches room for all of them. */
+    private void reserve(Loop loop, TripCounts.Trips known, BlockBuilder target, int line) {
+        List<Keeps.Keep> caches = cachesOf(loop);
+        if (caches.isEmpty()) {
+            return;
+        }
+        Value bound = beforeLoop(known.bound(), target);
+        Value iterations = TapeCode.trips(target, known, copy.primal(known.initial()), bound, line);
+        Value first = target.read(keeps.counter(loop).count);
+        for (Keeps.Keep keep : caches) {
+            Value cache = target.read(keep.variable());
+            target.write(keep.variable(), TapeCode.reserve(target, cache, first, iterations, line));
+        }
+    }
+
+    /** A value that is the same in all iterations, computed ahead of the first if the loop computes it. */
+    private Value beforeLoop(Value value, BlockBuilder target) {
+        Value known = copy.primal(value);
+        if (known != null) {
+            return known;
+        }
+        Instruction definition = recomputation.definition(value);
+        Value[] operands = definition.operands().stream()
+                .map(operand -> beforeLoop(operand, target))
+                .toArray(Value[]::new);
+        return target.emit(value.type(), definition.op(), definition.line(), operands);
     }
 
     private void keep(BlockBuilder target, Value value, int line) {
@@ -148,6 +190,7 @@ final class ForwardSweep {
             if (start != null) {
                 store(target, start, target.read(keeps.counter(loop).count), line);
             }
+            trips.of(loop).ifPresent(known -> reserve(loop, known, target, line));
         }
     }
 

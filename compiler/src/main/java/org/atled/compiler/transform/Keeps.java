@@ -3,10 +3,8 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
@@ -50,7 +48,7 @@ final class Keeps {
 
     /** Keeps, for a loop inside another, its counter at each entry. */
     Keep start(Loop loop) {
-        counter(loop);
+        counter(loop).isNeeded = true;
         return starts.computeIfAbsent(loop, key -> keep(Type.INT, loop.parent(), "start" + loop.header()));
     }
 
@@ -63,7 +61,7 @@ final class Keeps {
         if (home == null) {
             return new Keep(type, null, new Variable(label, type));
         }
-        counter(home);
+        counter(home).isNeeded = true;
         return new Keep(type, home, new Variable(label, TapeCode.cacheType(type)));
     }
 
@@ -84,12 +82,17 @@ final class Keeps {
         return starts.get(loop);
     }
 
+    /** The counter of a loop whose iterations the forward sweep counts, else {@code null}. */
     Counter findCounter(Loop loop) {
-        return counters.get(loop);
+        Counter counter = counters.get(loop);
+        return counter != null && counter.isNeeded ? counter : null;
     }
 
-    Set<Loop> countedLoops() {
-        return new LinkedHashSet<>(counters.keySet());
+    /** The loops whose iterations the forward sweep counts. */
+    List<Loop> countedLoops() {
+        return counters.keySet().stream()
+                .filter(loop -> counters.get(loop).isNeeded)
+                .toList();
     }
 
     /** Everything kept in caches. */
@@ -101,7 +104,7 @@ final class Keeps {
     List<Variable> carried() {
         List<Variable> carried = new ArrayList<>();
         all().forEach(keep -> carried.add(keep.variable()));
-        counters.values().forEach(counter -> carried.add(counter.count));
+        countedLoops().forEach(loop -> carried.add(counters.get(loop).count));
         return carried;
     }
 
@@ -129,6 +132,8 @@ final class Keeps {
 
     /** Counts the iterations of one loop, forward and backward. */
     static final class Counter {
+        /** Whether anything is kept by these numbers; if not, the forward sweep does not count. */
+        boolean isNeeded;
         /** Iterations begun so far in this call. */
         final Variable count;
         /** Number of the iteration the forward sweep is in. */

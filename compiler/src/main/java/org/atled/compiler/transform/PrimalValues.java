@@ -20,18 +20,36 @@ final class PrimalValues {
     private final BlockBuilder block;
     private final Keeps keeps;
     private final Recomputation recomputation;
+    private final TripCounts trips;
+    private final LoopEntries entries;
     private final LoopTree loops;
     private final ControlFlow flow;
+    private final Loop context;
     private final Map<Value, Value> primals = new HashMap<>();
     private final Map<Value, Value> shadows = new HashMap<>();
 
+    /**
+     * Values for one block.
+     *
+     * @param context the innermost loop of which an iteration is under way there, {@code null} if there is none
+     */
     PrimalValues(
-            BlockBuilder block, Keeps keeps, Recomputation recomputation, LoopTree loops, ControlFlow flow) {
+            BlockBuilder block,
+            Keeps keeps,
+            Recomputation recomputation,
+            TripCounts trips,
+            LoopEntries entries,
+            LoopTree loops,
+            ControlFlow flow,
+            Loop context) {
         this.block = block;
         this.keeps = keeps;
         this.recomputation = recomputation;
+        this.trips = trips;
+        this.entries = entries;
         this.loops = loops;
         this.flow = flow;
+        this.context = context;
     }
 
     Value primal(Value value, int line) {
@@ -58,6 +76,9 @@ final class PrimalValues {
             return block.literal(literal.constant(), line);
         }
         Loop home = loops.innermost(flow.definition(value).id());
+        if (home != null && home != context && isUnderWay(home)) {
+            return block.read(entries.fetched(childOf(home), value, isShadow));
+        }
         if (home == null || !recomputation.isCheap(value, isShadow)) {
             return load(keeps.value(value, isShadow), line);
         }
@@ -107,11 +128,37 @@ final class PrimalValues {
                 && literal.constant().equals(FunctionBuilder.zeroOf(Type.INT));
     }
 
-    /** How often the loop came round before the current iteration since it was last entered. */
+    private boolean isUnderWay(Loop loop) {
+        return context != null && loop.contains(context.header());
+    }
+
+    /** The loop under way directly inside this one. */
+    private Loop childOf(Loop loop) {
+        Loop child = context;
+        while (child.parent() != loop) {
+            child = child.parent();
+        }
+        return child;
+    }
+
+    /** How often the loop came round before the iteration under way, or before the condition failed. */
     Value iterationsSinceEntry(Loop loop, int line) {
-        Value now = block.read(keeps.counter(loop).backward);
+        return isUnderWay(loop) ? block.read(entries.remaining(loop)) : iterationsAtExit(loop, line);
+    }
+
+    /** How often the loop had come round when it was left. */
+    Value iterationsAtExit(Loop loop, int line) {
+        Optional<TripCounts.Trips> known = trips.of(loop);
+        if (known.isPresent()) {
+            Value initial = primal(known.get().initial(), line);
+            Value bound = primal(known.get().bound(), line);
+            return TapeCode.trips(block, known.get(), initial, bound, line);
+        }
+        Keeps.Counter counter = keeps.counter(loop);
+        counter.isNeeded = true;
+        Value last = block.read(counter.backward);
         return loop.parent() == null
-                ? now
-                : block.arithmetic(Operator.ISUB, line, now, load(keeps.start(loop), line));
+                ? last
+                : block.arithmetic(Operator.ISUB, line, last, load(keeps.start(loop), line));
     }
 }

@@ -2,6 +2,7 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Treatment;
@@ -19,6 +20,7 @@ import org.atled.compiler.rule.Rules;
 final class Pullbacks {
     private final Activity activity;
     private final List<Boolean> stable;
+    private final Increments increments;
     private final CotangentVariables cotangents;
     private final Products products;
     private final Derivatives derivatives;
@@ -27,12 +29,14 @@ final class Pullbacks {
     Pullbacks(
             Activity activity,
             List<Boolean> stable,
+            Increments increments,
             CotangentVariables cotangents,
             Primals primals,
             Derivatives derivatives,
             Value tape) {
         this.activity = activity;
         this.stable = stable;
+        this.increments = increments;
         this.cotangents = cotangents;
         this.products = new Products(primals);
         this.derivatives = derivatives;
@@ -83,8 +87,8 @@ final class Pullbacks {
         Value shadow = values.shadow(instruction.operand(0), line);
         Value index = values.primal(instruction.operand(1), line);
         Value before = block.emit(type, instruction.op(), line, shadow, index);
-        Operator add = type.equals(Type.DOUBLE) ? Operator.DADD : Operator.FADD;
-        block.run(new Op.ArrayStore(type), line, shadow, index, block.arithmetic(add, line, before, seed));
+        Value sum = block.emit(type, new Op.Accumulate(type), line, before, seed);
+        block.run(new Op.ArrayStore(type), line, shadow, index, sum);
     }
 
     /** {@code a[i] = v} gives {@code v̅ += a̅[i]; a̅[i] = 0}: what the element was before does not matter any more. */
@@ -93,12 +97,23 @@ final class Pullbacks {
         Value stored = instruction.operand(2);
         Value shadow = values.shadow(instruction.operand(0), line);
         Value index = values.primal(instruction.operand(1), line);
+        Optional<Increments.Increment> increment = increments.of(instruction);
+        if (increment.isPresent()) {
+            Value seed = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
+            boolean isNegative = increment.get().isNegative();
+            cotangents.add(block, increment.get().addend(), isNegative ? negated(block, seed, line) : seed, line);
+            return;
+        }
         if (activity.hasCotangent(stored)) {
             Value seed = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
             cotangents.add(block, stored, seed, line);
         }
         Value zero = block.literal(FunctionBuilder.zeroOf(stored.type()), line);
         block.run(instruction.op(), line, shadow, index, zero);
+    }
+
+    private static Value negated(BlockBuilder block, Value value, int line) {
+        return block.arithmetic(value.type().equals(Type.DOUBLE) ? Operator.DNEG : Operator.FNEG, line, value);
     }
 
     private void call(BlockBuilder block, Instruction instruction, Treatment.Differentiated call) {

@@ -26,16 +26,37 @@ final class Relevance {
     private final ControlFlow flow;
     private final Dominators dominators;
     private final LoopTree loops;
+    private final Increments increments;
+    private final Set<Integer> returning = new HashSet<>();
     private final Map<Integer, Block> shortcuts = new HashMap<>();
 
-    Relevance(Activity activity, Dominators dominators, LoopTree loops) {
+    Relevance(Activity activity, Dominators dominators, LoopTree loops, Increments increments) {
         this.activity = activity;
         this.flow = activity.flow();
         this.dominators = dominators;
         this.loops = loops;
+        this.increments = increments;
         flow.reversePostorder().stream()
                 .filter(block -> block.terminator() instanceof Terminator.Return)
-                .forEach(block -> findShortcuts(block.id()));
+                .forEach(block -> {
+                    collectReturning(block.id());
+                    findShortcuts(block.id());
+                });
+    }
+
+    private void collectReturning(int last) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(last));
+        while (!open.isEmpty()) {
+            int block = open.poll();
+            if (returning.add(block)) {
+                open.addAll(flow.predecessors(block));
+            }
+        }
+    }
+
+    /** Whether a block can lead to the return; if not, an exception ends the call. */
+    boolean returns(int block) {
+        return returning.contains(block);
     }
 
     /** Blocks that lead here. All of them lead to the return, as this block does. */
@@ -140,6 +161,9 @@ final class Relevance {
     boolean hasPullback(Instruction instruction) {
         Treatment treatment = activity.treatment(instruction);
         Op op = instruction.op();
+        if (increments.isPart(instruction)) {
+            return false;
+        }
         if (treatment instanceof Treatment.Differentiated) {
             return true;
         }
@@ -157,7 +181,10 @@ final class Relevance {
         }
         return op instanceof Op.ArrayStore
                 && instruction.operand(2).type().isFloating()
-                && activity.isActive(instruction.operand(0));
+                && activity.isActive(instruction.operand(0))
+                && increments.of(instruction)
+                        .map(increment -> activity.hasCotangent(increment.addend()))
+                        .orElse(true);
     }
 
     private boolean hasPullback(Instruction instruction, List<Partial> partials) {

@@ -32,7 +32,10 @@ public final class ReverseMode {
     private final Derivatives derivatives;
     private final LoopTree loops;
     private final Keeps keeps;
+    private final Increments increments;
     private final Relevance relevance;
+    private final Recomputation recomputation;
+    private final TripCounts trips;
     private final CotangentVariables cotangents;
     private final Block last;
 
@@ -44,8 +47,11 @@ public final class ReverseMode {
         this.derivatives = derivatives;
         Dominators dominators = Dominators.of(activity.flow());
         this.loops = LoopTree.of(activity.flow(), dominators);
+        this.increments = new Increments(activity.flow());
         this.keeps = new Keeps(activity.flow(), loops);
-        this.relevance = new Relevance(activity, dominators, loops);
+        this.relevance = new Relevance(activity, dominators, loops, increments);
+        this.recomputation = new Recomputation(activity, loops, stable);
+        this.trips = new TripCounts(activity, loops, relevance, recomputation);
         this.cotangents = new CotangentVariables(activity);
         this.last = activity.flow().reversePostorder().stream()
                 .filter(block -> block.terminator() instanceof Terminator.Return)
@@ -151,16 +157,16 @@ public final class ReverseMode {
 
     /** Builds the reverse sweep, to be entered from {@code start}, whose own code is still to be written. */
     private void reverse(FunctionBuilder builder, Value tape, BlockBuilder start, BlockBuilder exit) {
-        Recomputation recomputation = new Recomputation(activity, loops, stable);
-        Pullbacks pullbacks = new Pullbacks(activity, stable, cotangents, primals, derivatives, tape);
+        Pullbacks pullbacks =
+                new Pullbacks(activity, stable, increments, cotangents, primals, derivatives, tape);
         ReverseSweep sweep = new ReverseSweep(
-                activity, loops, keeps, relevance, recomputation, cotangents, pullbacks, builder, exit);
+                activity, loops, keeps, relevance, recomputation, trips, cotangents, pullbacks, builder, exit);
         reverseEntry = sweep.build(last);
         sweep.startCounters(start);
     }
 
     private void forward(PrimalCopy copy) {
-        new ForwardSweep(activity, stable, loops, keeps, relevance, derivatives, copy).build(last);
+        new ForwardSweep(activity, stable, loops, keeps, relevance, trips, recomputation, derivatives, copy).build(last);
     }
 
     /** Between the sweeps: the primal has succeeded, so shadows may be written from here on. */

@@ -12,6 +12,7 @@ import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
@@ -31,6 +32,8 @@ final class ReverseSweep {
     private final Keeps keeps;
     private final Relevance relevance;
     private final Recomputation recomputation;
+    private final TripCounts trips;
+    private final LoopEntries entries = new LoopEntries();
     private final CotangentVariables cotangents;
     private final Pullbacks pullbacks;
     private final FunctionBuilder builder;
@@ -49,6 +52,7 @@ final class ReverseSweep {
             Keeps keeps,
             Relevance relevance,
             Recomputation recomputation,
+            TripCounts trips,
             CotangentVariables cotangents,
             Pullbacks pullbacks,
             FunctionBuilder builder,
@@ -58,6 +62,7 @@ final class ReverseSweep {
         this.keeps = keeps;
         this.relevance = relevance;
         this.recomputation = recomputation;
+        this.trips = trips;
         this.cotangents = cotangents;
         this.pullbacks = pullbacks;
         this.builder = builder;
@@ -71,6 +76,7 @@ final class ReverseSweep {
             Block block = open.poll();
             reverse(block, blocks.get(block.id()));
         }
+        entries.finish(edge -> values(edge.block(), edge.context()));
         return first;
     }
 
@@ -82,7 +88,7 @@ final class ReverseSweep {
     }
 
     private void reverse(Block primal, BlockBuilder block) {
-        PrimalValues values = values(block);
+        PrimalValues values = values(block, loops.innermost(primal.id()));
         List<Instruction> instructions = primal.instructions();
         for (int i = instructions.size() - 1; i >= 0; i--) {
             if (relevance.hasPullback(instructions.get(i))) {
@@ -103,8 +109,8 @@ final class ReverseSweep {
         leave(primal, block, incoming, line);
     }
 
-    private PrimalValues values(BlockBuilder block) {
-        return new PrimalValues(block, keeps, recomputation, loops, activity.flow());
+    private PrimalValues values(BlockBuilder block, Loop context) {
+        return new PrimalValues(block, keeps, recomputation, trips, entries, loops, activity.flow(), context);
     }
 
     /** Takes the parameters' cotangents: all before any is passed on, since a loop may permute its variables. */
@@ -122,11 +128,8 @@ final class ReverseSweep {
         boolean isHeader = loop != null && loop.header() == primal.id();
         Value selector = sources.size() == 1 ? null : selector(primal, block, loop, isHeader, sources, line);
         if (isHeader) {
-            Keeps.Counter counter = keeps.counter(loop);
-            Value minusOne = block.literal(new Constant.OfInt(-1), line);
-            block.write(
-                    counter.backward,
-                    block.arithmetic(Operator.IADD, line, block.read(counter.backward), minusOne));
+            countDown(block, keeps.counter(loop).backward, line);
+            countDown(block, entries.remaining(loop), line);
         }
         if (sources.size() == 1) {
             follow(primal, sources.get(0), block, incoming, line);
@@ -141,12 +144,17 @@ final class ReverseSweep {
         block.end(choice(primal, selector, targets, isCounted(loop, isHeader, sources), line));
     }
 
+    private static void countDown(BlockBuilder block, Variable variable, int line) {
+        Value minusOne = block.literal(new Constant.OfInt(-1), line);
+        block.write(variable, block.arithmetic(Operator.IADD, line, block.read(variable), minusOne));
+    }
+
     /** Tells by which edge the forward sweep came: see {@link #choice}. */
     private Value selector(
             Block primal, BlockBuilder block, Loop loop, boolean isHeader, List<Integer> sources, int line) {
         return isCounted(loop, isHeader, sources)
-                ? values(block).iterationsSinceEntry(loop, line)
-                : values(block).load(keeps.origin(primal.id()), line);
+                ? block.read(entries.remaining(loop))
+                : values(block, loop).load(keeps.origin(primal.id()), line);
     }
 
     /** Whether the loop counter alone tells the edges apart: one enters the loop, one repeats it. */
@@ -186,7 +194,18 @@ final class ReverseSweep {
                 }
             }
         }
+        enterLoops(primal, from, edge, line);
         edge.jump(block(from), line);
+    }
+
+    private void enterLoops(Block primal, Block source, BlockBuilder edge, int line) {
+        Loop context = loops.innermost(primal.id());
+        while (context != null && !context.contains(source.id())) {
+            context = context.parent();
+        }
+        for (Loop loop = loops.innermost(source.id()); loop != context; loop = loop.parent()) {
+            entries.add(loop, new LoopEntries.Edge(edge, context, line));
+        }
     }
 
     /** Sets the counters of the reverse sweep to the last iterations of the forward sweep. */

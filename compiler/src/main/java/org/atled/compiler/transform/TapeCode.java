@@ -1,6 +1,7 @@
 package org.atled.compiler.transform;
 
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
@@ -66,6 +67,18 @@ final class TapeCode {
     static Value ensure(BlockBuilder block, Value cache, Value index, int line) {
         String type = cache.type().descriptor();
         return block.call(new MethodReference(CACHE, "ensure", "(" + type + "I)" + type), line, cache, index);
+    }
+
+    /** Makes room for the iterations of a loop that is about to begin. */
+    static Value reserve(BlockBuilder block, Value cache, Value first, Value iterations, int line) {
+        String type = cache.type().descriptor();
+        MethodReference reserve = new MethodReference(CACHE, "reserve", "(" + type + "II)" + type);
+        return block.call(reserve, line, cache, first, iterations);
+    }
+
+    static Value trips(BlockBuilder block, TripCounts.Trips trips, Value initial, Value bound, int line) {
+        Value step = block.literal(new Constant.OfInt(trips.step()), line);
+        return block.call(new MethodReference(CACHE, trips.method(), "(III)I"), line, initial, bound, step);
     }
 
     static Value next(BlockBuilder block, Value iteration, int line) {
