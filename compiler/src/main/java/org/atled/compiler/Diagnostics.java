@@ -11,7 +11,8 @@ import org.atled.compiler.bytecode.ClassFiles;
 
 /**
  * Collects what is to be reported of one companion, and turns places into source files. The same said of the same line
- * is said once, with the first chain that leads there. What is wrong in the JDK is said at the user's call of it.
+ * is said once, with the first chain that leads there. What is wrong in the JDK or in a companion is said at the user's
+ * call of it.
  */
 final class Diagnostics {
     private record Said(String tag, String file, int line, String message) {}
@@ -38,32 +39,44 @@ final class Diagnostics {
      * @param chain the calls that lead to it from the annotated method, outermost first
      */
     void add(Problem problem, List<Site> chain) {
-        if (!isJdk(problem.site())) {
+        if (!isForeign(problem.site())) {
             report(problem, chain);
         } else if (problem.isError()) {
             int entry = 0;
-            while (entry < chain.size() && !isJdk(chain.get(entry))) {
+            while (entry < chain.size() && !isForeign(chain.get(entry))) {
                 entry++;
             }
-            // Without a call from outside the JDK there is no better place than this one.
+            // Without a call from the user's code there is no better place than this one.
             if (entry == 0) {
                 report(problem, chain);
             } else {
                 Site called = entry < chain.size() ? chain.get(entry) : problem.site();
-                report(inJdk(problem, chain.get(entry - 1), called), chain.subList(0, entry - 1));
+                report(inside(called, chain.get(entry - 1)), chain.subList(0, entry - 1));
             }
         }
     }
 
-    private Problem inJdk(Problem problem, Site call, Site called) {
+    /** What is wrong inside a method that is not the user's to change. */
+    private Problem inside(Site called, Site call) {
         String owner = called.method().owner();
         String name = owner.substring(owner.lastIndexOf('/') + 1) + "." + called.method().name();
-        return new Problem(
-                true,
-                "AtledJdkMethod",
-                call,
-                "an active value is passed to " + name + " of the JDK, which has no derivative rule and whose code cannot "
-                        + "be differentiated. Write the computation as a static method of your own.");
+        return isJdk(called)
+                ? new Problem(
+                        true,
+                        "AtledJdkMethod",
+                        call,
+                        "an active value is passed to " + name + " of the JDK, which has no derivative rule and whose code "
+                                + "cannot be differentiated. Write the computation as a static method of your own.")
+                : new Problem(
+                        true,
+                        "AtledNestedDerivative",
+                        call,
+                        "an active value is passed to the derivative " + name + ", but derivatives of derivatives are not "
+                                + "built yet. Write the inner derivative out, or keep it out of a differentiated method.");
+    }
+
+    private boolean isForeign(Site site) {
+        return isJdk(site) || files.isCompanion(site.method().owner());
     }
 
     private static boolean isJdk(Site site) {

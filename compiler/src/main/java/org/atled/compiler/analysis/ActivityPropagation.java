@@ -52,8 +52,11 @@ final class ActivityPropagation {
             facts.note(region.leak());
         } else if (op instanceof Op.PutField) {
             instruction.operands().forEach(this::leak);
-        } else if (op instanceof Op.InvokeDynamic) {
+        } else if (op instanceof Op.InvokeDynamic dynamic) {
             instruction.operands().forEach(this::leak);
+            if (Printing.isConcatenation(dynamic)) {
+                calls.carryText(instruction);
+            }
         } else if (op instanceof Op.Invoke invoke) {
             calls.visit(instruction, invoke);
         }
@@ -88,6 +91,9 @@ final class ActivityPropagation {
         facts.note(array.markWritten());
         if (value.type().isReference()) {
             facts.unify(array.pointee(), facts.region(value));
+            if (facts.isActive(value)) {
+                facts.note(array.find().markActiveStore(facts.site(instruction)));
+            }
         } else if (facts.isActive(value)) {
             facts.note(array.activate());
             facts.note(array.markActiveStore(facts.site(instruction)));

@@ -51,9 +51,30 @@ final class CallPropagation {
             if (facts.isActive(instruction.operand(0))) {
                 facts.note(facts.region(instruction.result()).markBoxed());
             }
-        } else if (!isHarmless(method)) {
+        } else if (isHarmless(method)) {
+            carryText(instruction);
+        } else {
             call(instruction, invoke);
         }
+    }
+
+    /** Text that is made of active numbers, or of such text; a builder is the text it holds. */
+    void carryText(Instruction instruction) {
+        if (instruction.operands().stream().anyMatch(this::isRead)) {
+            boolean appends = instruction.op() instanceof Op.Invoke invoke && invoke.kind() == Op.InvokeKind.VIRTUAL;
+            if (appends && instruction.operand(0).type().isReference()) {
+                facts.note(facts.region(instruction.operand(0)).markText());
+            }
+            if (instruction.result() != null && instruction.result().type().isReference()) {
+                facts.note(facts.region(instruction.result()).markText());
+            }
+        }
+    }
+
+    /** Whether a text made of this value has active numbers in it. */
+    private boolean isRead(Value value) {
+        boolean isActive = facts.isActive(value);
+        return isActive || value.type().isReference() && (facts.region(value).isBoxed() || facts.region(value).isText());
     }
 
     static boolean isBoxing(MethodReference method) {
@@ -173,11 +194,18 @@ final class CallPropagation {
             Region region = facts.region(instruction.result());
             facts.note(region.leak());
             facts.note(region.markConstant("the array returned by " + Naming.of(invoke.method())));
+            if (instruction.operands().stream().anyMatch(this::isText)) {
+                facts.note(region.markText());
+            }
         }
         if (makesThrowable(invoke.method(), closure.primals()) && instruction.operands().stream().anyMatch(this::isHeld)) {
             facts.note(facts.region(instruction.operand(0)).markBoxed());
         }
         facts.treatments.put(instruction, new Treatment.Untouched());
+    }
+
+    private boolean isText(Value value) {
+        return value.type().isReference() && facts.region(value).isText();
     }
 
     /** Whether an object made with this value holds an active one. */
@@ -222,6 +250,9 @@ final class CallPropagation {
         }
         if (node.boxed()) {
             facts.note(region.markBoxed());
+        }
+        if (node.text()) {
+            facts.note(region.markText());
         }
         if (node.constant() != null) {
             facts.note(region.markConstant(node.constant()));

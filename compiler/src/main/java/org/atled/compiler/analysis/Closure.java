@@ -150,7 +150,7 @@ public final class Closure {
         for (int i = 0; i < parameters.size(); i++) {
             if (!root.active().get(i) && parameters.get(i).type().isReference()) {
                 String name = primals.parameterName(root.method(), i);
-                member.facts.region(parameters.get(i)).markConstant("the @NoDerivative parameter " + name);
+                member.facts.region(parameters.get(i)).markConstant("the constant parameter " + name);
             }
         }
     }
@@ -220,6 +220,7 @@ public final class Closure {
                             region.isLeaked(),
                             region.activeStore(),
                             region.isBoxed(),
+                            region.isText(),
                             region.constant(),
                             pointee));
             return index;

@@ -7,9 +7,11 @@ import org.atled.compiler.ir.MethodReference;
 final class Naming {
     private Naming() {}
 
-    /** {@code Rates.log}. */
+    /** {@code Rates.log}, or {@code new Rates} for a constructor. */
     static String of(MethodReference method) {
-        return ofClass(method.owner()) + "." + method.name();
+        return method.name().equals("<init>")
+                ? "new " + ofClass(method.owner())
+                : ofClass(method.owner()) + "." + method.name();
     }
 
     /** {@code Rates.history}. */

@@ -28,6 +28,9 @@ final class Region {
     /** Whether it may hold boxed active numbers, whose derivatives are not followed. */
     private boolean boxed;
 
+    /** Whether it may be a text with active numbers in it. */
+    private boolean text;
+
     Region find() {
         Region root = this;
         while (root.representative != root) {
@@ -65,6 +68,7 @@ final class Region {
         b.representative = a;
         a.written |= b.written;
         a.boxed |= b.boxed;
+        a.text |= b.text;
         a.activeStore = a.activeStore == null ? b.activeStore : a.activeStore;
         boolean active = a.active || b.active;
         boolean leaked = a.leaked || b.leaked;
@@ -165,6 +169,17 @@ final class Region {
             at = at.pointee == null ? null : at.pointee.find();
         }
         return false;
+    }
+
+    boolean markText() {
+        Region root = find();
+        boolean before = root.text;
+        root.text = true;
+        return !before;
+    }
+
+    boolean isText() {
+        return find().text;
     }
 
     boolean markActiveStore(Site site) {

@@ -9,6 +9,7 @@ import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Rules;
 
@@ -17,14 +18,19 @@ import org.atled.compiler.rule.Rules;
  * followed. A derivative is built only if there is none.
  */
 public final class Suitability {
+    private static final Set<String> NUMBERS =
+            Set.of("Ljava/lang/Double;", "Ljava/lang/Float;", "Ljava/lang/Number;", "Ljava/math/BigDecimal;");
+
     private final Activity activity;
     private final Primals primals;
+    private final Printing prints;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Region> reported = new HashSet<>();
 
     private Suitability(Activity activity, Primals primals) {
         this.activity = activity;
         this.primals = primals;
+        this.prints = new Printing(primals);
     }
 
     /** All problems and notes of one specialization, in the order of its blocks. */
@@ -60,7 +66,7 @@ public final class Suitability {
             checkField(instruction, put);
         } else if (op instanceof Op.GetField) {
             checkBoxed(instruction);
-        } else if (op instanceof Op.InvokeDynamic dynamic && !isConcatenation(dynamic)) {
+        } else if (op instanceof Op.InvokeDynamic dynamic && !Printing.isConcatenation(dynamic)) {
             checkCapture(instruction);
         } else if (op instanceof Op.Invoke invoke) {
             checkCall(instruction, invoke);
@@ -73,10 +79,6 @@ public final class Suitability {
             error(instruction.line(), "AtledField", "an active value is stored in field " + Naming.of(put.field())
                     + ", where its derivative would be lost. Keep it in a local variable or an array.");
         }
-    }
-
-    private static boolean isConcatenation(Op.InvokeDynamic dynamic) {
-        return dynamic.bootstrap().owner().equals("java/lang/invoke/StringConcatFactory");
     }
 
     private void checkCapture(Instruction instruction) {
@@ -94,10 +96,39 @@ public final class Suitability {
                 || CallPropagation.makesThrowable(method, primals)) {
             return;
         }
-        checkBoxed(instruction);
-        if (activity.treatment(instruction) instanceof Treatment.Untouched && isAnyActive(instruction)) {
-            checkOpaqueCall(instruction.line(), invoke);
+        checkBoxedArguments(instruction, invoke);
+        if (activity.treatment(instruction) instanceof Treatment.Untouched) {
+            if (isAnyActive(instruction)) {
+                checkOpaqueCall(instruction.line(), invoke);
+            }
+            checkText(instruction, invoke);
         }
+    }
+
+    private void checkBoxedArguments(Instruction instruction, Op.Invoke invoke) {
+        for (int i = 0; i < instruction.operands().size(); i++) {
+            if (invoke.kind() != Op.InvokeKind.STATIC || !prints.only(invoke.method(), i)) {
+                checkBoxed(instruction.operand(i), instruction.line());
+            }
+        }
+    }
+
+    /** A number that may have been read from a text with active numbers in it. */
+    private void checkText(Instruction instruction, Op.Invoke invoke) {
+        Type result = invoke.method().result();
+        boolean isNumber = result.isFloating() || NUMBERS.contains(result.descriptor());
+        boolean makesNumber = invoke.method().name().equals("<init>") && invoke.method().owner().startsWith("java/math/");
+        if ((isNumber || makesNumber) && instruction.operands().stream().anyMatch(this::isText)) {
+            error(instruction.line(), "AtledText", "a text made from an active value is passed to "
+                    + Naming.of(invoke.method()) + ", which gives a number, and the derivative would be lost. "
+                    + "Pass the number itself on.");
+        }
+    }
+
+    private boolean isText(Value value) {
+        return value.type().isReference()
+                && !NUMBERS.contains(value.type().descriptor())
+                && activity.facts().region(value).isText();
     }
 
     private void checkOpaqueCall(int line, Op.Invoke invoke) {
@@ -141,15 +172,15 @@ public final class Suitability {
                 && region.constant() != null
                 && region.activeStore() != null
                 && reported.add(region)) {
-            String remedy = region.constant().startsWith("the @NoDerivative")
-                    ? "Drop @NoDerivative, or store into an array that the method makes itself."
+            String remedy = region.constant().startsWith("the constant parameter ")
+                    ? "Drop @NoDerivative or name it in wrt, or store into an array that the method makes itself."
                     : "Store into an array that the method makes itself.";
             problems.add(new Problem(
                     true,
                     "AtledConstantWritten",
                     region.activeStore(),
                     "an active value is stored in an array that may be " + region.constant()
-                            + ", where its derivative would be lost. " + remedy));
+                            + ", and its derivative would be lost there. " + remedy));
         }
     }
 

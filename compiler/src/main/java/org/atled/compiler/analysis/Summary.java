@@ -18,5 +18,13 @@ record Summary(List<Integer> parameters, int result, boolean resultActive, List<
      * @param constant what constant it may be, or {@code null}
      * @param pointee index of the region it refers to, −1 if none was looked at
      */
-    record Node(boolean active, boolean written, boolean leaked, Site activeStore, boolean boxed, String constant, int pointee) {}
+    record Node(
+            boolean active,
+            boolean written,
+            boolean leaked,
+            Site activeStore,
+            boolean boxed,
+            boolean text,
+            String constant,
+            int pointee) {}
 }

@@ -58,6 +58,11 @@ public final class ClassFiles {
         return node(internalName).map(node -> node.sourceFile);
     }
 
+    /** Whether a class is one that the annotation processor wrote for derivatives. */
+    public boolean isCompanion(String internalName) {
+        return node(internalName).filter(CompanionClass::isCompanion).isPresent();
+    }
+
     public boolean hasClass(String internalName) {
         return node(internalName).isPresent();
     }

@@ -58,6 +58,10 @@ public final class CompanionClass {
         return new CompanionClass(node, of.replace('.', '/'));
     }
 
+    static boolean isCompanion(ClassNode node) {
+        return annotation(node.invisibleAnnotations, COMPANION).isPresent();
+    }
+
     /** Internal name of the class whose methods are differentiated. */
     public String primalOwner() {
         return primalOwner;

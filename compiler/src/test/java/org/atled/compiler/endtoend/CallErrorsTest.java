@@ -342,13 +342,60 @@ final class CallErrorsTest {
                   }
                   private static double log(double v) {
                     // error: [AtledConstantWritten] an active value is stored in an array that may be field
-                    //   Rates.history, where its derivative would be lost. Store into an array that the method
+                    //   Rates.history, and its derivative would be lost there. Store into an array that the method
                     //   makes itself.
                     //   through demo.Model.f: return 2 * Rates.rate(x);
                     //   through demo.Rates.rate: return x[0] + log(x[1]);
                     history[0] = v;
                     return Math.log(v);
                   }
+                }
+                """);
+    }
+
+    @Test
+    void nestedDerivative() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double g(double[] x) {
+                  return x[0] * x[0] * x[1];
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledNestedDerivative] an active value is passed to the derivative
+                  //   ModelDerivatives.gGradient, but derivatives of derivatives are not built yet. Write the
+                  //   inner derivative out, or keep it out of a differentiated method.
+                  double[] gradient = ModelDerivatives.gGradient(x);
+                  return gradient[0];
+                }
+                """);
+    }
+
+    @Test
+    void listOfArrays() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledJdkMethod] an active value is passed to Arrays.asList of the JDK, which has no
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
+                  //   method of your own.
+                  List<double[]> all = Arrays.asList(x, x);
+                  return all.get(0)[0];
+                }
+                """);
+    }
+
+    @Test
+    void callOverSeveralLines() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  return x[0]
+                      // error: [AtledBitCast] Double.doubleToLongBits takes a number apart into bits, which has no
+                      //   derivative. Compute with the number itself, or keep values that depend on a differentiated
+                      //   parameter out of this call.
+                      * Double.doubleToLongBits(
+                          x[1]);
                 }
                 """);
     }

@@ -304,4 +304,44 @@ final class InactiveCodeTest {
                 private static double secret(double v) { return v * v; }
                 """);
     }
+
+    @Test
+    void loggingMethodsOfTheProject() throws Exception {
+        Gradients.model(folder, """
+                static boolean isVerbose = true;
+                static void log(String format, Object... values) {
+                  if (isVerbose && values != null && values.length > 0) {
+                    StringBuilder text = new StringBuilder(format);
+                    for (Object value : values) {
+                      text.append(value).append(' ');
+                    }
+                    assert !text.isEmpty();
+                  }
+                }
+                static void logOne(Object value) { log("one", value); }
+                static double checked(double v, String message) {
+                  if (v > 1e9) {
+                    throw new IllegalStateException(message);
+                  }
+                  return v * v;
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  log("x = %f %f", x[0], x[1]);
+                  logOne(x[2]);
+                  return checked(x[1], "bad " + x[0]) * Double.parseDouble("2.5");
+                }
+                """);
+    }
+
+    @Test
+    void jdkMethodsInJava() throws Exception {
+        Gradients.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  double[] y = Objects.requireNonNullElse(x, new double[3]);
+                  return Double.sum(y[0], Double.max(y[1], y[2])) * Objects.requireNonNull(y)[0];
+                }
+                """);
+    }
 }

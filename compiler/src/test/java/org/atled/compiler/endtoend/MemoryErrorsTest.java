@@ -61,9 +61,9 @@ final class MemoryErrorsTest {
                 static double f(double x, @NoDerivative double[] tmp) {
                   tmp[0] = 1;
                   for (int k = 0; k < 5; k++) {
-                    // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                    //   @NoDerivative parameter tmp, where its derivative would be lost. Drop @NoDerivative, or
-                    //   store into an array that the method makes itself.
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                    //   parameter tmp, and its derivative would be lost there. Drop @NoDerivative or name it in
+                    //   wrt, or store into an array that the method makes itself.
                     tmp[0] *= x;
                   }
                   return tmp[0];
@@ -81,9 +81,9 @@ final class MemoryErrorsTest {
                 }
                 static void square(double[] from, double[] to) {
                   for (int i = 0; i < from.length; i++) {
-                    // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                    //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
-                    //   store into an array that the method makes itself.
+                    // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                    //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                    //   wrt, or store into an array that the method makes itself.
                     //   through demo.Model.f: square(x, work);
                     to[i] = from[i] * from[i];
                   }
@@ -97,9 +97,9 @@ final class MemoryErrorsTest {
                 @Differentiable
                 static double f(double[] x, @NoDerivative double[][] work) {
                   double[] row = work[1];
-                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
-                  //   store into an array that the method makes itself.
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                  //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                  //   wrt, or store into an array that the method makes itself.
                   row[0] = x[0] * x[1];
                   return work[1][0];
                 }
@@ -111,9 +111,9 @@ final class MemoryErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x, @NoDerivative double[] work) {
-                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
-                  //   store into an array that the method makes itself.
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                  //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                  //   wrt, or store into an array that the method makes itself.
                   System.arraycopy(x, 0, work, 0, x.length);
                   return work[0];
                 }
@@ -125,9 +125,9 @@ final class MemoryErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x, @NoDerivative double[] work) {
-                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
-                  //   store into an array that the method makes itself.
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                  //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                  //   wrt, or store into an array that the method makes itself.
                   Arrays.fill(work, x[0]);
                   return work[1];
                 }
@@ -140,9 +140,9 @@ final class MemoryErrorsTest {
                 @Differentiable
                 static double f(double[] x, @NoDerivative double[] work, boolean inPlace) {
                   double[] y = inPlace ? x : work;
-                  // error: [AtledConstantWritten] an active value is stored in an array that may be the
-                  //   @NoDerivative parameter work, where its derivative would be lost. Drop @NoDerivative, or
-                  //   store into an array that the method makes itself.
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                  //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                  //   wrt, or store into an array that the method makes itself.
                   y[0] = x[1] * x[1];
                   return y[0];
                 }
@@ -156,8 +156,8 @@ final class MemoryErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   // error: [AtledConstantWritten] an active value is stored in an array that may be field
-                  //   Model.TABLE, where its derivative would be lost. Store into an array that the method makes
-                  //   itself.
+                  //   Model.TABLE, and its derivative would be lost there. Store into an array that the method
+                  //   makes itself.
                   TABLE[1] = x[0];
                   return TABLE[1] * TABLE[1];
                 }
@@ -172,8 +172,8 @@ final class MemoryErrorsTest {
                 static double f(double[] x) {
                   for (int i = 0; i < x.length; i++) {
                     // error: [AtledConstantWritten] an active value is stored in an array that may be field
-                    //   Model.TABLE, where its derivative would be lost. Store into an array that the method makes
-                    //   itself.
+                    //   Model.TABLE, and its derivative would be lost there. Store into an array that the method
+                    //   makes itself.
                     TABLE[i][i] = x[i];
                   }
                   return TABLE[0][0];
@@ -188,8 +188,8 @@ final class MemoryErrorsTest {
                 @Differentiable
                 static double f(double[] x, @NoDerivative Workspace workspace) {
                   // error: [AtledConstantWritten] an active value is stored in an array that may be field
-                  //   Workspace.buffer, where its derivative would be lost. Store into an array that the method
-                  //   makes itself.
+                  //   Workspace.buffer, and its derivative would be lost there. Store into an array that the
+                  //   method makes itself.
                   workspace.buffer[0] = x[0];
                   return workspace.buffer[0];
                 }
@@ -203,8 +203,8 @@ final class MemoryErrorsTest {
                 static double f(double[] x, @NoDerivative Supplier<double[]> buffers) {
                   double[] y = buffers.get();
                   // error: [AtledConstantWritten] an active value is stored in an array that may be the array
-                  //   returned by Supplier.get, where its derivative would be lost. Store into an array that the
-                  //   method makes itself.
+                  //   returned by Supplier.get, and its derivative would be lost there. Store into an array that
+                  //   the method makes itself.
                   y[0] = x[0];
                   return y[0];
                 }
@@ -299,19 +299,6 @@ final class MemoryErrorsTest {
     }
 
     @Test
-    void returnedAsText() throws IOException {
-        Reports.model(folder, """
-                @Differentiable
-                static double f(double[] x) {
-                  // note: [AtledZeroDerivative] f returns a value that does not depend on x, so its derivative is
-                  //   0. Check that the computation uses the parameter as a number, or annotate the parameter
-                  //   @NoDerivative.
-                  return Double.parseDouble(String.format("%.3f", x[0]));
-                }
-                """);
-    }
-
-    @Test
     void atomicReference() throws IOException {
         Reports.model(folder, """
                 @Differentiable
@@ -335,6 +322,101 @@ final class MemoryErrorsTest {
                   //   are not differentiated yet. Call a static method instead.
                   sum.add(x[0]);
                   return sum.sum();
+                }
+                """);
+    }
+
+    @Test
+    void rowOfAStaticTableReplaced() throws IOException {
+        Reports.model(folder, """
+                static final double[][] TABLE = new double[2][];
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Model.TABLE, and its derivative would be lost there. Store into an array that the method
+                  //   makes itself.
+                  TABLE[0] = x;
+                  return TABLE[0][0] * x[1];
+                }
+                """);
+    }
+
+    @Test
+    void rowOfAStaticTableReplacedByAHelper() throws IOException {
+        Reports.model(folder, """
+                static final double[][] TABLE = new double[2][];
+                static void put(double[][] table, double[] row) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Model.TABLE, and its derivative would be lost there. Store into an array that the method
+                  //   makes itself.
+                  //   through demo.Model.f: put(TABLE, x);
+                  table[0] = row;
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  put(TABLE, x);
+                  return TABLE[0][0] * x[1];
+                }
+                """);
+    }
+
+    @Test
+    void arrayInAStaticObjectArray() throws IOException {
+        Reports.model(folder, """
+                static final Object[] ALL = new Object[2];
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Model.ALL, and its derivative would be lost there. Store into an array that the method
+                  //   makes itself.
+                  ALL[0] = x;
+                  return ((double[]) ALL[0])[0] * x[1];
+                }
+                """);
+    }
+
+    @Test
+    void parameterNotNamedInWrt() throws IOException {
+        Reports.model(folder, """
+                @Differentiable(wrt = "x")
+                static double f(double[] x, double[] work) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the constant
+                  //   parameter work, and its derivative would be lost there. Drop @NoDerivative or name it in
+                  //   wrt, or store into an array that the method makes itself.
+                  work[0] = x[0];
+                  return work[0];
+                }
+                """);
+    }
+
+    @Test
+    void tableFromAHelper() throws IOException {
+        Reports.model(folder, """
+                static final double[] TABLE = new double[4];
+                static double[] table() { return TABLE; }
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be field
+                  //   Model.TABLE, and its derivative would be lost there. Store into an array that the method
+                  //   makes itself.
+                  table()[0] = x[0];
+                  return TABLE[0];
+                }
+                """);
+    }
+
+    @Test
+    void bufferOfAThread() throws IOException {
+        Reports.model(folder, """
+                static final ThreadLocal<double[]> BUFFER = ThreadLocal.withInitial(() -> new double[3]);
+                @Differentiable
+                static double f(double[] x) {
+                  double[] y = BUFFER.get();
+                  // error: [AtledConstantWritten] an active value is stored in an array that may be the array
+                  //   returned by ThreadLocal.get, and its derivative would be lost there. Store into an array
+                  //   that the method makes itself.
+                  y[0] = x[0];
+                  return y[0];
                 }
                 """);
     }
