@@ -2,11 +2,12 @@ package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Set;
+import org.atled.compiler.graph.Postorder;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Handler;
@@ -56,14 +57,17 @@ public final class ControlFlow {
     }
 
     private List<Block> sort() {
-        List<Integer> order = new Postorder(id -> allSuccessors(id)).from(function.entry().id());
         List<Block> blocks = new ArrayList<>();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            Node node = node(order.get(i));
+        for (int id : Postorder.reversed(function.entry().id(), this::edges)) {
+            Node node = node(id);
             node.position = blocks.size();
             blocks.add(node.block);
         }
         return blocks;
+    }
+
+    private int[] edges(int id) {
+        return allSuccessors(id).stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void linkPredecessors(int id) {

@@ -1,12 +1,11 @@
 package org.atled.compiler.analysis;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Evaluation;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -19,23 +18,17 @@ import org.atled.compiler.ir.Value;
 public final class Inductions {
     private final ControlFlow flow;
     private final LoopTree loops;
-    private final Map<Value, Instruction> definitions = new HashMap<>();
+    private final Definitions definitions;
 
     public Inductions(ControlFlow flow, LoopTree loops) {
         this.flow = flow;
         this.loops = loops;
-        for (Block block : flow.reversePostorder()) {
-            for (Instruction instruction : block.instructions()) {
-                if (instruction.result() != null) {
-                    definitions.put(instruction.result(), instruction);
-                }
-            }
-        }
+        definitions = Definitions.of(flow.function());
     }
 
     /** The instruction that defines a value, {@code null} for a parameter. */
     public Instruction definition(Value value) {
-        return definitions.get(value);
+        return definitions.of(value);
     }
 
     /**
@@ -112,7 +105,7 @@ public final class Inductions {
     }
 
     private Optional<Integer> step(Value parameter, Value next) {
-        Instruction sum = definitions.get(next);
+        Instruction sum = definitions.of(next);
         if (sum == null || !(sum.op() instanceof Op.Arithmetic arithmetic)) {
             return Optional.empty();
         }
@@ -127,7 +120,7 @@ public final class Inductions {
     }
 
     private Optional<Integer> literal(Value value) {
-        Instruction definition = definitions.get(value);
+        Instruction definition = definitions.of(value);
         return definition != null
                         && definition.op() instanceof Op.Literal literal
                         && literal.constant() instanceof Constant.OfInt number

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Instruction;
 
 /**
  * The natural loops of a function and how they nest. All loops have different headers, and two loops are either
@@ -50,7 +49,7 @@ public final class LoopTree {
         for (int from : flow.allPredecessors(block.id())) {
             if (flow.position(from) >= flow.position(block.id())) {
                 if (!dominators.dominates(block.id(), from)) {
-                    throw new IrreducibleException(flow.function(), block.id(), lineOf(block));
+                    throw new IrreducibleException(flow.function(), block.id(), block.line());
                 }
                 latches.add(from);
             }
@@ -88,14 +87,6 @@ public final class LoopTree {
                 exits.add(new Loop.Exit(from, to, isExceptional));
             }
         }
-    }
-
-    private static int lineOf(Block block) {
-        return block.instructions().stream()
-                .mapToInt(Instruction::line)
-                .filter(line -> line != 0)
-                .findFirst()
-                .orElse(block.terminator().line());
     }
 
     /** All loops, each after the loops around it. */

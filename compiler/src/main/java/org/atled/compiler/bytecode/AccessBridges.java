@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
@@ -24,26 +25,17 @@ final class AccessBridges {
     private static final Type HANDLE = Type.object("java/lang/invoke/MethodHandle");
 
     private final Reach reach;
-    private int nextValue;
+    private final FreshIds fresh;
 
-    private AccessBridges(Reach reach) {
+    private AccessBridges(Reach reach, FreshIds fresh) {
         this.reach = reach;
+        this.fresh = fresh;
     }
 
     static Function apply(Function function, Reach reach) {
-        AccessBridges bridges = new AccessBridges(reach);
-        for (Block block : function.blocks()) {
-            block.parameters().forEach(bridges::skip);
-            block.instructions().forEach(instruction -> bridges.skip(instruction.result()));
-        }
+        AccessBridges bridges = new AccessBridges(reach, FreshIds.of(function));
         List<Block> blocks = function.blocks().stream().map(bridges::bridge).toList();
         return new Function(function.name(), function.isStatic(), blocks);
-    }
-
-    private void skip(Value value) {
-        if (value != null) {
-            nextValue = Math.max(nextValue, value.id() + 1);
-        }
     }
 
     private Block bridge(Block block) {
@@ -99,7 +91,7 @@ final class AccessBridges {
                 HANDLE.descriptor(),
                 bootstrap,
                 List.of(new Constant.OfString(owner.replace('/', '.')), new Constant.OfMethodType(type)));
-        Value target = new Value(nextValue++, HANDLE);
+        Value target = fresh.value(HANDLE);
         out.add(new Instruction(target, new Op.Literal(handle), List.of(), instruction.line()));
         List<Value> operands = new ArrayList<>(List.of(target));
         operands.addAll(instruction.operands());

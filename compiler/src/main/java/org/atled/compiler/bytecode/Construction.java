@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import org.atled.compiler.bytecode.ControlFlow.Catch;
-import org.atled.compiler.bytecode.ControlFlow.Segment;
+import org.atled.compiler.bytecode.Segments.Catch;
+import org.atled.compiler.bytecode.Segments.Segment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Target;
@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * provisional. A block has the index of its segment for id, the entry the index after all segments.
  */
 final class Construction {
-    private final ControlFlow flow;
+    private final Segments flow;
     private final BitSet[] live;
     private final Block[] blocks;
     /** The frame that reached a segment first. */
@@ -35,7 +35,7 @@ final class Construction {
     private final BitSet handlers = new BitSet();
     private int values;
 
-    private Construction(ControlFlow flow) {
+    private Construction(Segments flow) {
         this.flow = flow;
         live = Liveness.of(flow);
         blocks = new Block[live.length];
@@ -47,7 +47,7 @@ final class Construction {
     }
 
     /** All reachable blocks, the entry first, then in the order of the bytecode. Value ids count up from 0. */
-    static List<Block> of(ControlFlow flow, List<Type> parameterTypes, int locals) {
+    static List<Block> of(Segments flow, List<Type> parameterTypes, int locals) {
         Construction construction = new Construction(flow);
         Block entry = construction.entry(parameterTypes, locals);
         flow.order().forEach(construction::run);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Value;
@@ -93,17 +94,6 @@ final class Graph {
 
     /** One more than the largest value id, for tables indexed by value. */
     int valueLimit() {
-        int limit = 0;
-        for (Block block : blocks) {
-            for (Value parameter : block.parameters()) {
-                limit = Math.max(limit, parameter.id() + 1);
-            }
-            for (var instruction : block.instructions()) {
-                if (instruction.result() != null) {
-                    limit = Math.max(limit, instruction.result().id() + 1);
-                }
-            }
-        }
-        return limit;
+        return FreshIds.of(blocks).valueLimit();
     }
 }

@@ -3,11 +3,10 @@ package org.atled.compiler.bytecode;
 import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
-import org.atled.compiler.ir.Value;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -55,24 +54,11 @@ final class Lift {
     }
 
     private static List<Block> blocks(List<Type> parameters, MethodNode method, ClassHierarchy hierarchy) {
-        ControlFlow flow = new ControlFlow(new Code(method), method);
+        Segments flow = new Segments(new Code(method), method);
         List<Block> constructed = Construction.of(flow, parameters, method.maxLocals);
-        int values = 1 + maxValue(constructed);
+        int values = FreshIds.of(constructed).valueLimit();
         List<Block> straight = Straightening.apply(TrivialParameters.remove(constructed, values));
         return Numbering.apply(straight, ReferenceTypes.of(straight, values, hierarchy));
-    }
-
-    private static int maxValue(List<Block> blocks) {
-        int max = -1;
-        for (Block block : blocks) {
-            for (Value value : block.parameters()) {
-                max = Math.max(max, value.id());
-            }
-            for (Instruction instruction : block.instructions()) {
-                max = instruction.result() == null ? max : Math.max(max, instruction.result().id());
-            }
-        }
-        return max;
     }
 
     private static MethodNode withoutSubroutines(MethodNode method) {

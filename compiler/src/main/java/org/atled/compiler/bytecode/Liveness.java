@@ -1,7 +1,7 @@
 package org.atled.compiler.bytecode;
 
 import java.util.BitSet;
-import org.atled.compiler.bytecode.ControlFlow.Segment;
+import org.atled.compiler.bytecode.Segments.Segment;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -9,12 +9,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Which local variables may still be read at the beginning of each segment: the usual backward data flow. */
 final class Liveness {
-    private final ControlFlow flow;
+    private final Segments flow;
     private final BitSet[] read;
     private final BitSet[] written;
     private final BitSet[] live;
 
-    private Liveness(ControlFlow flow) {
+    private Liveness(Segments flow) {
         this.flow = flow;
         int count = flow.segments().size();
         read = new BitSet[count];
@@ -27,7 +27,7 @@ final class Liveness {
     }
 
     /** Variables live at the beginning of each segment; a two-slot variable is its first slot. */
-    static BitSet[] of(ControlFlow flow) {
+    static BitSet[] of(Segments flow) {
         Liveness liveness = new Liveness(flow);
         boolean changed = true;
         while (changed) {

@@ -19,7 +19,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Static single assignment form to bytecode. {@link Layout} orders the blocks, {@link Schedule} decides what is left
+ * Static single assignment form to bytecode. {@link BlockOrder} orders the blocks, {@link Schedule} decides what is left
  * on the operand stack, {@link Slots} where everything else is kept; what remains is to write the blocks one after
  * another, with moves on the edges whose arguments are not in place.
  */
@@ -37,7 +37,7 @@ public final class Lower {
     private final Lifetimes lifetimes;
     private final Slots slots;
     private final MethodNode code = new MethodNode(0, "lowered", "()V", null, null);
-    private final Evaluation evaluation;
+    private final StatementWriter writer;
     private final Protection protection;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Label> exceptionLabels = new HashMap<>();
@@ -46,12 +46,12 @@ public final class Lower {
     private int next;
 
     private Lower(Function function) {
-        graph = new Graph(Layout.of(Creation.apply(function)));
+        graph = new Graph(BlockOrder.of(Creation.apply(function)));
         uses = new Uses(graph);
         schedule = new Schedule(graph, uses);
         lifetimes = new Lifetimes(graph, uses, schedule);
         slots = new Slots(graph, uses, schedule, lifetimes);
-        evaluation = new Evaluation(uses, schedule, slots, code);
+        writer = new StatementWriter(uses, schedule, slots, code);
         protection = new Protection(code, this::exceptionLabel);
     }
 
@@ -100,7 +100,7 @@ public final class Lower {
     }
 
     private Moves moves(Target target) {
-        return new Moves(graph, target, uses, schedule, slots, evaluation);
+        return new Moves(graph, target, uses, schedule, slots, writer);
     }
 
     private Edge edge(Target target) {
@@ -130,11 +130,11 @@ public final class Lower {
         }
         code.visitLabel(label(position));
         copiesForHandlers(block).forEach((parameter, argument) -> {
-            evaluation.push(argument);
-            evaluation.store(parameter);
+            writer.push(argument);
+            writer.store(parameter);
         });
         protection.enter(block.handlers());
-        schedule.statements(position).forEach(evaluation::statement);
+        schedule.statements(position).forEach(writer::statement);
         writeTerminator(block);
     }
 
@@ -156,7 +156,7 @@ public final class Lower {
         code.visitLabel(exceptionLabel(block.id()));
         Value exception = block.parameters().get(0);
         if (uses.isNeeded(exception)) {
-            evaluation.store(exception);
+            writer.store(exception);
         } else {
             code.visitInsn(Opcodes.POP);
         }
@@ -188,8 +188,8 @@ public final class Lower {
         } else if (terminator instanceof Terminator.Switch choice) {
             writeSwitch(choice, block);
         } else {
-            evaluation.push(terminator.operands());
-            evaluation.startLine(terminator.line());
+            writer.push(terminator.operands());
+            writer.startLine(terminator.line());
             code.visitInsn(exitOpcode(terminator));
         }
     }
@@ -204,7 +204,7 @@ public final class Lower {
     /** Moves and, unless the destination follows, a jump. */
     private void writeEdge(Edge edge, Block from) {
         if (!edge.isDirect() || edge.destination() != next) {
-            evaluation.startLine(from.terminator().line());
+            writer.startLine(from.terminator().line());
         }
         edge.moves().write(() -> {
             if (changesProtected(edge, from) && !continuesProtection(edge)) {
@@ -243,8 +243,8 @@ public final class Lower {
         Edge jump = negate ? otherwise : then;
         Edge fall = negate ? then : otherwise;
         Label target = jump.isDirect() ? label(jump.destination()) : new Label();
-        evaluation.push(branch.operands());
-        evaluation.startLine(branch.line());
+        writer.push(branch.operands());
+        writer.startLine(branch.line());
         code.visitJumpInsn((negate ? branch.condition().negated() : branch.condition()).opcode(), target);
         writeEdge(fall, block);
         if (!jump.isDirect()) {
@@ -275,8 +275,8 @@ public final class Lower {
                             ? label(edge.destination())
                             : asides.computeIfAbsent(target, absent -> new Label()));
         }
-        evaluation.push(choice.selector());
-        evaluation.startLine(choice.line());
+        writer.push(choice.selector());
+        writer.startLine(choice.line());
         SwitchTable.write(choice.keys(), targets, code);
         int remaining = asides.size();
         for (Map.Entry<Target, Label> aside : asides.entrySet()) {

@@ -31,23 +31,23 @@ final class Moves {
 
     private final Schedule schedule;
     private final Slots slots;
-    private final Evaluation evaluation;
+    private final StatementWriter writer;
     private final Set<Move> pending = new LinkedHashSet<>();
     private final Map<Integer, Integer> readers = new HashMap<>();
     private final Map<Integer, Move> writers = new HashMap<>();
     private final Deque<Move> ready = new ArrayDeque<>();
     private final Deque<Move> onStack = new ArrayDeque<>();
 
-    Moves(Graph graph, Target target, Uses uses, Schedule schedule, Slots slots, Evaluation evaluation) {
+    Moves(Graph graph, Target target, Uses uses, Schedule schedule, Slots slots, StatementWriter writer) {
         this.schedule = schedule;
         this.slots = slots;
-        this.evaluation = evaluation;
+        this.writer = writer;
         List<Value> parameters = graph.block(graph.position(target.block())).parameters();
         for (int i = 0; i < parameters.size(); i++) {
             Value parameter = parameters.get(i);
             Value argument = target.arguments().get(i);
             boolean inPlace = uses.isNeeded(parameter)
-                    && evaluation.isLoaded(argument)
+                    && writer.isLoaded(argument)
                     && slots.slot(parameter) == slots.slot(argument);
             if (uses.isNeeded(parameter) && !inPlace) {
                 add(new Move(parameter, argument));
@@ -93,7 +93,7 @@ final class Moves {
                 push(pending.iterator().next());
                 storeFromStack();
             } else if (pending.remove(move)) {
-                evaluation.assign(move.parameter, move.argument);
+                writer.assign(move.parameter, move.argument);
                 release(move);
             }
         }
@@ -102,7 +102,7 @@ final class Moves {
 
     private void push(Move move) {
         pending.remove(move);
-        evaluation.push(move.argument);
+        writer.push(move.argument);
         onStack.push(move);
         release(move);
     }
@@ -119,7 +119,7 @@ final class Moves {
 
     private void storeFromStack() {
         while (!onStack.isEmpty() && isUnread(onStack.peek())) {
-            evaluation.store(onStack.pop().parameter);
+            writer.store(onStack.pop().parameter);
         }
     }
 

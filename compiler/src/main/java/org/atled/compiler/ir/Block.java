@@ -20,4 +20,13 @@ public record Block(
     public Block(int id, List<Value> parameters, List<Instruction> instructions, Terminator terminator) {
         this(id, parameters, instructions, terminator, List.of());
     }
+
+    /** The first known line, 0 if there is none. */
+    public int line() {
+        return instructions.stream()
+                .mapToInt(Instruction::line)
+                .filter(line -> line != 0)
+                .findFirst()
+                .orElse(terminator.line());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.atled.compiler.graph.Dominance;
 import org.atled.compiler.ir.InvalidFunctionException.Problem;
 
 /**

@@ -19,7 +19,7 @@ final class OperatorRuleReader {
         for (Method rule : new RuleClass(type).rules()) {
             PartialName name = PartialName.of(rule);
             Operator operator = operator(rule, name.primal());
-            Signature primal = signature(operator);
+            PrimalSignature primal = signature(operator);
             if (!name.fits(primal)) {
                 throw new InvalidRuleException(
                         rule,
@@ -46,11 +46,11 @@ final class OperatorRuleReader {
         throw new InvalidRuleException(rule, "there is no opcode " + mnemonic + ". Rename it after one of JVMS 6.5.");
     }
 
-    private static Signature signature(Operator operator) {
+    private static PrimalSignature signature(Operator operator) {
         List<String> names = List.of("x", "y").subList(0, operator.operands().size());
         List<Class<?>> types = new ArrayList<>();
         operator.operands().forEach(operand -> types.add(primitive(operand)));
-        return new Signature(operator.mnemonic(), names, types, primitive(operator.result()));
+        return new PrimalSignature(operator.mnemonic(), names, types, primitive(operator.result()));
     }
 
     private static Class<?> primitive(Type type) {

@@ -21,7 +21,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
             throw new InvalidRuleException(
                     rule, "a partial is named after method and parameter. Rename it <method>_d<parameter>.");
         }
-        List<String> names = Signature.namesOf(rule);
+        List<String> names = PrimalSignature.namesOf(rule);
         boolean takesResult = !names.isEmpty() && names.get(names.size() - 1).equals(RESULT);
         return new PartialName(
                 rule,
@@ -32,11 +32,11 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
     }
 
     /** The primal that has the parameters of the partial, or the single one it is the derivative by. */
-    Signature impliedPrimal() {
+    PrimalSignature impliedPrimal() {
         Class<?> result = rule.getReturnType();
         return parameters.isEmpty()
-                ? new Signature(primal, List.of(parameter), List.of(result), result)
-                : new Signature(
+                ? new PrimalSignature(primal, List.of(parameter), List.of(result), result)
+                : new PrimalSignature(
                         primal,
                         parameters,
                         List.of(rule.getParameterTypes()).subList(0, parameters.size()),
@@ -44,7 +44,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
     }
 
     /** Whether this can be a partial of {@code candidate}: names, order and types agree. */
-    boolean fits(Signature candidate) {
+    boolean fits(PrimalSignature candidate) {
         int last = -1;
         for (int i = 0; i < parameters.size(); i++) {
             int operand = candidate.indexOf(parameters.get(i));
@@ -57,7 +57,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
     }
 
     /** This as a partial of {@code candidate}, which it {@linkplain #fits fits}. */
-    Partial partialOf(Signature candidate) {
+    Partial partialOf(PrimalSignature candidate) {
         int operand = candidate.indexOf(parameter);
         Class<?>[] types = rule.getParameterTypes();
         if (!isFloating(candidate.types().get(operand)) || !isFloating(candidate.result())) {
@@ -77,7 +77,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
             arguments.add(Partial.RESULT);
         }
         return new Partial(
-                operand, Signature.reference(rule), arguments, rule.isAnnotationPresent(Singular.class));
+                operand, PrimalSignature.reference(rule), arguments, rule.isAnnotationPresent(Singular.class));
     }
 
     private static boolean isFloating(Class<?> type) {

@@ -10,7 +10,7 @@ final class PrimalCheck {
     private PrimalCheck() {}
 
     /** Whether {@code owner} has a method of this signature, static unless it has a receiver. */
-    static boolean exists(Class<?> owner, Signature primal) {
+    static boolean exists(Class<?> owner, PrimalSignature primal) {
         if (owner.isArray()) {
             return primal.name().equals("clone") && primal.hasReceiver();
         }
@@ -30,7 +30,7 @@ final class PrimalCheck {
         if (since != null && Runtime.version().feature() < since.value()) {
             return;
         }
-        Signature primal = Signature.declaredBy(declaration);
+        PrimalSignature primal = PrimalSignature.declaredBy(declaration);
         for (Class<?> owner : owners) {
             if (!exists(owner, primal)) {
                 throw new InvalidRuleException(

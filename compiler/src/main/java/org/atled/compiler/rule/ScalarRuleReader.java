@@ -14,8 +14,8 @@ import org.atled.rules.ZeroDerivative;
 final class ScalarRuleReader {
     private final RuleClass rules;
     private final List<Class<?>> owners;
-    private final Map<Signature, Method> declared = new LinkedHashMap<>();
-    private final Map<Signature, List<Partial>> partials = new LinkedHashMap<>();
+    private final Map<PrimalSignature, Method> declared = new LinkedHashMap<>();
+    private final Map<PrimalSignature, List<Partial>> partials = new LinkedHashMap<>();
 
     private ScalarRuleReader(Class<?> type) {
         PartialsOf annotation = type.getAnnotation(PartialsOf.class);
@@ -38,7 +38,7 @@ final class ScalarRuleReader {
     private void readDeclarations() {
         for (Method declaration : rules.declarations()) {
             PrimalCheck.require(owners, declaration);
-            Signature primal = Signature.declaredBy(declaration);
+            PrimalSignature primal = PrimalSignature.declaredBy(declaration);
             declared.put(primal, declaration);
             partials.put(primal, new ArrayList<>());
         }
@@ -46,7 +46,7 @@ final class ScalarRuleReader {
 
     private void readPartial(Method rule) {
         PartialName name = PartialName.of(rule);
-        Signature primal = primalOf(rule, name);
+        PrimalSignature primal = primalOf(rule, name);
         List<Partial> known = partials.computeIfAbsent(primal, first -> new ArrayList<>());
         Partial partial = name.partialOf(primal);
         if (known.stream().anyMatch(other -> other.operand() == partial.operand())) {
@@ -56,14 +56,14 @@ final class ScalarRuleReader {
         known.add(partial);
     }
 
-    private Signature primalOf(Method rule, PartialName name) {
-        List<Signature> overloads = declared.keySet().stream()
+    private PrimalSignature primalOf(Method rule, PartialName name) {
+        List<PrimalSignature> overloads = declared.keySet().stream()
                 .filter(primal -> primal.name().equals(name.primal()))
                 .toList();
         if (overloads.isEmpty()) {
             return impliedPrimal(rule, name);
         }
-        List<Signature> fitting = overloads.stream().filter(name::fits).toList();
+        List<PrimalSignature> fitting = overloads.stream().filter(name::fits).toList();
         if (fitting.size() != 1) {
             throw new InvalidRuleException(
                     rule,
@@ -73,8 +73,8 @@ final class ScalarRuleReader {
         return fitting.get(0);
     }
 
-    private Signature impliedPrimal(Method rule, PartialName name) {
-        Signature primal = name.impliedPrimal();
+    private PrimalSignature impliedPrimal(Method rule, PartialName name) {
+        PrimalSignature primal = name.impliedPrimal();
         for (Class<?> owner : owners) {
             if (!PrimalCheck.exists(owner, primal)) {
                 throw new InvalidRuleException(
@@ -89,7 +89,7 @@ final class ScalarRuleReader {
                     "it has no parameter " + name.parameter() + " to be the derivative by. Rename it after one of "
                             + primal.names() + ".");
         }
-        for (Signature other : partials.keySet()) {
+        for (PrimalSignature other : partials.keySet()) {
             if (other.in(owners.get(0)).equals(primal.in(owners.get(0))) && !other.equals(primal)) {
                 throw new InvalidRuleException(
                         rule, "another partial calls the parameters " + other.names() + ". Use the same names.");

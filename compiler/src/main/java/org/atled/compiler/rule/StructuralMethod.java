@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.atled.compiler.rule.RuleArgument.Role;
 
 /** A method of a structural rule, its parameters resolved against one primal. */
-record StructuralMethod(Method rule, RuleKind kind, Signature primal, List<RuleArgument> arguments) {
+record StructuralMethod(Method rule, RuleKind kind, PrimalSignature primal, List<RuleArgument> arguments) {
     private static final String RESULT = "result";
 
     /** Resolves the parameters of {@code rule}, if all of them are known and of the right types. */
-    static Optional<StructuralMethod> match(Method rule, RuleKind kind, Signature primal) {
+    static Optional<StructuralMethod> match(Method rule, RuleKind kind, PrimalSignature primal) {
         List<RuleArgument> arguments = new ArrayList<>();
-        List<String> names = Signature.namesOf(rule);
+        List<String> names = PrimalSignature.namesOf(rule);
         for (int i = 0; i < names.size(); i++) {
             Optional<RuleArgument> argument = resolve(names.get(i), kind, primal);
             if (argument.isEmpty() || !accepts(rule.getParameterTypes()[i], argument.get(), primal)) {
@@ -24,7 +24,7 @@ record StructuralMethod(Method rule, RuleKind kind, Signature primal, List<RuleA
         return Optional.of(new StructuralMethod(rule, kind, primal, arguments));
     }
 
-    private static Optional<RuleArgument> resolve(String name, RuleKind kind, Signature primal) {
+    private static Optional<RuleArgument> resolve(String name, RuleKind kind, PrimalSignature primal) {
         if (name.equals(RESULT)) {
             return Optional.of(new RuleArgument(Role.RESULT, Partial.RESULT));
         }
@@ -44,7 +44,7 @@ record StructuralMethod(Method rule, RuleKind kind, Signature primal, List<RuleA
     }
 
     /** Shadows have the type of what they shadow; {@code clone} is declared to return less than it does. */
-    private static boolean accepts(Class<?> parameter, RuleArgument argument, Signature primal) {
+    private static boolean accepts(Class<?> parameter, RuleArgument argument, PrimalSignature primal) {
         return argument.operand() == Partial.RESULT
                 ? primal.result().isAssignableFrom(parameter)
                 : primal.types().get(argument.operand()) == parameter;
@@ -76,6 +76,6 @@ record StructuralMethod(Method rule, RuleKind kind, Signature primal, List<RuleA
     }
 
     RuleMethod toRuleMethod() {
-        return new RuleMethod(Signature.reference(rule), arguments);
+        return new RuleMethod(PrimalSignature.reference(rule), arguments);
     }
 }

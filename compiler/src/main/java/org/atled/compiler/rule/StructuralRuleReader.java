@@ -17,8 +17,8 @@ import org.atled.rules.Writes;
 final class StructuralRuleReader {
     private final RuleClass rules;
     private final Class<?> owner;
-    private final List<Signature> primals;
-    private final Map<Signature, Map<RuleKind, StructuralMethod>> found = new LinkedHashMap<>();
+    private final List<PrimalSignature> primals;
+    private final Map<PrimalSignature, Map<RuleKind, StructuralMethod>> found = new LinkedHashMap<>();
 
     private StructuralRuleReader(Class<?> type) {
         RulesFor annotation = type.getAnnotation(RulesFor.class);
@@ -29,7 +29,7 @@ final class StructuralRuleReader {
         this.owner = annotation.value();
         this.primals = rules.declarations().stream()
                 .peek(declaration -> PrimalCheck.require(List.of(owner), declaration))
-                .map(Signature::declaredBy)
+                .map(PrimalSignature::declaredBy)
                 .toList();
         primals.forEach(primal -> found.put(primal, new LinkedHashMap<>()));
     }
@@ -65,7 +65,7 @@ final class StructuralRuleReader {
     private String fits(RuleKind kind, String name) {
         String declared = primals.stream()
                 .filter(primal -> primal.name().equals(name))
-                .map(Signature::toString)
+                .map(PrimalSignature::toString)
                 .collect(Collectors.joining("\", \"", "\"", "\""));
         return "its parameters fit none of the declared primals " + declared
                 + ". Use their names, result, and names with the ending " + kind.shadowSuffix()
@@ -73,7 +73,7 @@ final class StructuralRuleReader {
     }
 
     private StructuralRule ruleOf(Method declaration) {
-        Signature primal = Signature.declaredBy(declaration);
+        PrimalSignature primal = PrimalSignature.declaredBy(declaration);
         Map<RuleKind, StructuralMethod> methods = found.get(primal);
         if (!methods.containsKey(RuleKind.PUSHFORWARD)) {
             throw new InvalidRuleException(
@@ -87,7 +87,7 @@ final class StructuralRuleReader {
                 Optional.ofNullable(methods.get(RuleKind.PULLBACK)).map(StructuralMethod::toRuleMethod));
     }
 
-    private static Set<Integer> writes(Method declaration, Signature primal) {
+    private static Set<Integer> writes(Method declaration, PrimalSignature primal) {
         Writes writes = declaration.getAnnotation(Writes.class);
         Stream<String> names = writes == null ? Stream.of() : Stream.of(writes.value());
         return names.map(name -> {

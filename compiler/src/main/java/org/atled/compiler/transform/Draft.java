@@ -1,14 +1,13 @@
 package org.atled.compiler.transform;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Definitions;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
@@ -18,27 +17,12 @@ import org.atled.compiler.ir.Value;
 final class Draft {
     private final Function origin;
     private final Map<Integer, DraftBlock> blocks = new LinkedHashMap<>();
-    private int nextBlock;
-    private int nextValue;
+    private final FreshIds fresh;
 
     Draft(Function function) {
         origin = function;
         function.blocks().forEach(block -> blocks.put(block.id(), new DraftBlock(block)));
-        nextBlock = function.blocks().stream().mapToInt(Block::id).max().orElse(-1) + 1;
-        nextValue = function.blocks().stream()
-                        .flatMapToInt(Draft::valueIds)
-                        .max()
-                        .orElse(-1)
-                + 1;
-    }
-
-    private static IntStream valueIds(Block block) {
-        return IntStream.concat(
-                block.parameters().stream().mapToInt(Value::id),
-                block.instructions().stream()
-                        .map(Instruction::result)
-                        .filter(result -> result != null)
-                        .mapToInt(Value::id));
+        fresh = FreshIds.of(function);
     }
 
     MethodReference name() {
@@ -58,23 +42,28 @@ final class Draft {
         return blocks.values();
     }
 
+    /** The instructions as they are now. */
+    Definitions definitions() {
+        Definitions definitions = new Definitions();
+        blocks().forEach(block -> block.instructions.forEach(definitions::put));
+        return definitions;
+    }
+
     void remove(int id) {
         blocks.remove(id);
     }
 
     Value newValue(Type type) {
-        return new Value(nextValue++, type);
+        return fresh.value(type);
     }
 
     /** Fresh values of the same types. */
     List<Value> newValuesLike(List<Value> values) {
-        List<Value> fresh = new ArrayList<>();
-        values.forEach(value -> fresh.add(newValue(value.type())));
-        return fresh;
+        return values.stream().map(value -> newValue(value.type())).toList();
     }
 
     int newBlockId() {
-        return nextBlock++;
+        return fresh.block();
     }
 
     DraftBlock add(int id, List<Value> parameters, Terminator terminator) {

@@ -44,11 +44,7 @@ final class DraftBlock {
 
     /** The first known line, 0 if there is none. */
     int line() {
-        return instructions.stream()
-                .mapToInt(Instruction::line)
-                .filter(line -> line != 0)
-                .findFirst()
-                .orElse(terminator.line());
+        return finish().line();
     }
 
     /** Whether an exceptional edge can be taken from here. */

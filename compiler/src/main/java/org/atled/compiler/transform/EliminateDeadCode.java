@@ -1,6 +1,7 @@
 package org.atled.compiler.transform;
 
 import java.util.Set;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Value;
 
@@ -15,7 +16,7 @@ public final class EliminateDeadCode {
 
     public static Function apply(Function function) {
         Draft draft = new Draft(function);
-        Definitions definitions = new Definitions(draft);
+        Definitions definitions = draft.definitions();
         Set<Value> live = LiveValues.of(draft, instruction -> !definitions.hasNoEffect(instruction));
         for (DraftBlock block : draft.blocks()) {
             block.instructions.removeIf(instruction ->

@@ -3,6 +3,7 @@ package org.atled.compiler.transform;
 import java.util.List;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Evaluation;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
@@ -24,7 +25,7 @@ public final class FoldConstants {
 
     private FoldConstants(Function function) {
         draft = new Draft(function);
-        definitions = new Definitions(draft);
+        definitions = draft.definitions();
         identities = new Identities(definitions);
     }
 

@@ -10,6 +10,7 @@ import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -32,7 +33,7 @@ public final class HoistInvariants {
 
     private HoistInvariants(Function function) {
         draft = new Draft(function);
-        definitions = new Definitions(draft);
+        definitions = draft.definitions();
         ControlFlow flow = ControlFlow.of(function);
         loops = LoopTree.of(flow);
         flow.values().forEach(value -> places.put(value, flow.definition(value).id()));

@@ -2,6 +2,7 @@ package org.atled.compiler.transform;
 
 import java.util.List;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;

@@ -10,6 +10,7 @@ import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Dominators;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -46,7 +47,7 @@ public final class NumberValues {
         draft = new Draft(function);
         flow = ControlFlow.of(function);
         dominators = Dominators.of(flow);
-        definitions = new Definitions(draft);
+        definitions = draft.definitions();
     }
 
     public static Function apply(Function function) {

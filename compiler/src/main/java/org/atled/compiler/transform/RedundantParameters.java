@@ -1,11 +1,10 @@
 package org.atled.compiler.transform;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Value;
@@ -18,20 +17,14 @@ import org.atled.compiler.ir.Value;
 final class RedundantParameters {
     private final Draft draft;
     private final IncomingEdges edges;
-    private final Map<Value, Constant> literals = new HashMap<>();
+    private final Definitions definitions;
     private final Renaming renaming = new Renaming();
     private final Set<Value> removed = new HashSet<>();
 
     private RedundantParameters(Draft draft) {
         this.draft = draft;
         edges = new IncomingEdges(draft);
-        for (DraftBlock block : draft.blocks()) {
-            for (Instruction instruction : block.instructions) {
-                if (instruction.op() instanceof Op.Literal literal) {
-                    literals.put(instruction.result(), literal.constant());
-                }
-            }
-        }
+        definitions = draft.definitions();
     }
 
     /** Returns whether anything changed. */
@@ -76,13 +69,14 @@ final class RedundantParameters {
 
     /** Loads the constant that all arguments are in the block itself; a handler of it could not read it, though. */
     private void loadConstant(DraftBlock block, Value parameter, List<Value> arguments) {
-        Constant constant = literals.get(arguments.get(0));
+        Constant constant = definitions.constant(arguments.get(0));
         boolean isSame = constant != null
                 && constant.type().equals(parameter.type())
-                && arguments.stream().allMatch(argument -> constant.equals(literals.get(argument)));
+                && arguments.stream().allMatch(argument -> constant.equals(definitions.constant(argument)));
         if (isSame && block.handlers.isEmpty()) {
-            block.instructions.add(0, new Instruction(parameter, new Op.Literal(constant), List.of(), block.line()));
-            literals.put(parameter, constant);
+            Instruction load = new Instruction(parameter, new Op.Literal(constant), List.of(), block.line());
+            block.instructions.add(0, load);
+            definitions.put(load);
             removed.add(parameter);
         }
     }

@@ -8,6 +8,7 @@ import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Use;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -27,13 +28,14 @@ public final class ReplaceArrays {
     private static final int LONGEST = 16;
 
     private final ControlFlow flow;
-    private final Map<Value, Constant> literals = new HashMap<>();
+    private final Definitions definitions;
     private final Map<Value, Variable[]> arrays = new HashMap<>();
     private final Map<Value, Value> values = new HashMap<>();
     private final Map<Integer, BlockBuilder> blocks = new HashMap<>();
 
     private ReplaceArrays(ControlFlow flow) {
         this.flow = flow;
+        definitions = Definitions.of(flow.function());
     }
 
     public static Function apply(Function function) {
@@ -41,19 +43,8 @@ public final class ReplaceArrays {
             return function;
         }
         ReplaceArrays pass = new ReplaceArrays(ControlFlow.of(function));
-        pass.findLiterals();
         pass.findArrays();
         return pass.arrays.isEmpty() ? function : pass.rebuild();
-    }
-
-    private void findLiterals() {
-        for (Block block : flow.reversePostorder()) {
-            for (Instruction instruction : block.instructions()) {
-                if (instruction.op() instanceof Op.Literal literal) {
-                    literals.put(instruction.result(), literal.constant());
-                }
-            }
-        }
     }
 
     private void findArrays() {
@@ -79,7 +70,7 @@ public final class ReplaceArrays {
     }
 
     private Optional<Integer> integer(Value value) {
-        return literals.get(value) instanceof Constant.OfInt number ? Optional.of(number.value()) : Optional.empty();
+        return definitions.constant(value) instanceof Constant.OfInt number ? Optional.of(number.value()) : Optional.empty();
     }
 
     private boolean isElementAccess(Value array, Use use, int length) {

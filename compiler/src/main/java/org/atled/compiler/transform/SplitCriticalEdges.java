@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;

@@ -3,6 +3,7 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FreshIds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;

@@ -13,7 +13,7 @@ final class RuleProbe {
     private RuleProbe() {}
 
     static MethodReference reference(Method method) {
-        return Signature.reference(method);
+        return PrimalSignature.reference(method);
     }
 
     /** The partials of {@code Math.<name>} at an argument list, one per operand; 0 where there is none. */

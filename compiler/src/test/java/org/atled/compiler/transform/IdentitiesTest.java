@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
@@ -80,7 +81,7 @@ class IdentitiesTest {
     private void check(Operator operator, List<Value> operands) {
         Block block = new Block(0, parameters, instructions, new Terminator.Return(null, 0));
         Function function = new Function(new MethodReference("demo/Laws", "f", "()V"), true, List.of(block));
-        Definitions definitions = new Definitions(new Draft(function));
+        Definitions definitions = Definitions.of(function);
         Instruction instruction =
                 new Instruction(new Value(-1, operator.result()), new Op.Arithmetic(operator), operands, 0);
         Identities.Simpler simpler = new Identities(definitions).simpler(instruction);

@@ -1,4 +1,4 @@
-package org.atled.compiler.ir;
+package org.atled.compiler.graph;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Which nodes of a graph lie on every path from node 0 to another: the iterative algorithm of Cooper, Harvey and
  * Kennedy (A Simple, Fast Dominance Algorithm, 2001), then the tree numbered so that a query is two comparisons.
  */
-final class Dominance {
+public final class Dominance {
     private static final int NONE = -1;
 
     private final int[][] successors;
@@ -17,10 +17,14 @@ final class Dominance {
     private final int[] leave;
 
     /** {@code successors[v]} are the nodes an edge leads to from {@code v}. */
-    Dominance(int[][] successors) {
+    public Dominance(int[][] successors) {
         this.successors = successors;
+        order = Postorder.reversed(0, node -> successors[node]).stream().mapToInt(Integer::intValue).toArray();
         rank = new int[successors.length];
-        order = reversePostorder();
+        Arrays.fill(rank, NONE);
+        for (int i = 0; i < order.length; i++) {
+            rank[order[i]] = i;
+        }
         parent = new int[successors.length];
         computeParents();
         enter = new int[successors.length];
@@ -28,42 +32,18 @@ final class Dominance {
         numberTree();
     }
 
-    boolean isReachable(int node) {
+    public boolean isReachable(int node) {
         return rank[node] != NONE;
     }
 
     /** Whether every path from node 0 to {@code below} goes through {@code above}; every node dominates itself. */
-    boolean dominates(int above, int below) {
+    public boolean dominates(int above, int below) {
         return isReachable(above) && enter[above] <= enter[below] && leave[below] <= leave[above];
     }
 
-    private int[] reversePostorder() {
-        int size = successors.length;
-        int[] stack = new int[size];
-        int[] nextEdge = new int[size];
-        int[] reversed = new int[size];
-        int depth = 1;
-        int first = size;
-        Arrays.fill(rank, NONE);
-        rank[0] = 0;
-        while (depth > 0) {
-            int node = stack[depth - 1];
-            if (nextEdge[node] == successors[node].length) {
-                reversed[--first] = node;
-                depth--;
-            } else {
-                int successor = successors[node][nextEdge[node]++];
-                if (rank[successor] == NONE) {
-                    rank[successor] = 0;
-                    stack[depth++] = successor;
-                }
-            }
-        }
-        int[] reached = Arrays.copyOfRange(reversed, first, size);
-        for (int i = 0; i < reached.length; i++) {
-            rank[reached[i]] = i;
-        }
-        return reached;
+    /** The node nearest to a reachable one among the others on every path to it; for node 0 itself. */
+    public int parent(int node) {
+        return parent[node];
     }
 
     private void computeParents() {

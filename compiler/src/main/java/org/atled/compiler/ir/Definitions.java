@@ -1,33 +1,31 @@
-package org.atled.compiler.transform;
+package org.atled.compiler.ir;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.atled.compiler.ir.Constant;
-import org.atled.compiler.ir.Instruction;
-import org.atled.compiler.ir.Op;
-import org.atled.compiler.ir.Value;
 
-/** The instructions that define the values of a draft, and what they let us know about them. */
-final class Definitions {
+/** The instructions that define values, and what they let us know about them. */
+public final class Definitions {
     private final Map<Value, Instruction> instructions = new HashMap<>();
 
-    Definitions(Draft draft) {
-        draft.blocks().forEach(block -> block.instructions.forEach(this::put));
+    public static Definitions of(Function function) {
+        Definitions definitions = new Definitions();
+        function.blocks().forEach(block -> block.instructions().forEach(definitions::put));
+        return definitions;
     }
 
-    void put(Instruction instruction) {
+    public void put(Instruction instruction) {
         if (instruction.result() != null) {
             instructions.put(instruction.result(), instruction);
         }
     }
 
     /** The instruction that defines a value, {@code null} if it is a block parameter. */
-    Instruction of(Value value) {
+    public Instruction of(Value value) {
         return instructions.get(value);
     }
 
     /** The constant that a value is, {@code null} if it is not the result of a literal. */
-    Constant constant(Value value) {
+    public Constant constant(Value value) {
         Instruction instruction = of(value);
         return instruction != null && instruction.op() instanceof Op.Literal literal ? literal.constant() : null;
     }
@@ -45,7 +43,7 @@ final class Definitions {
      * Whether nothing can be noticed of an instruction but its result: it writes nothing and throws nothing. Running
      * out of memory is not counted.
      */
-    boolean hasNoEffect(Instruction instruction) {
+    public boolean hasNoEffect(Instruction instruction) {
         Op op = instruction.op();
         if (op instanceof Op.NewArray array) {
             // Naming a class can fail, a primitive type not.

@@ -12,17 +12,17 @@ import org.atled.compiler.ir.Type;
  *
  * @param names one per operand, the receiver's included
  */
-record Signature(String name, List<String> names, List<Class<?>> types, Class<?> result) {
+record PrimalSignature(String name, List<String> names, List<Class<?>> types, Class<?> result) {
     static final String RECEIVER = "receiver";
 
-    Signature {
+    PrimalSignature {
         names = List.copyOf(names);
         types = List.copyOf(types);
     }
 
     /** The signature an abstract method of a rule class declares. */
-    static Signature declaredBy(Method method) {
-        return new Signature(method.getName(), namesOf(method), List.of(method.getParameterTypes()), method.getReturnType());
+    static PrimalSignature declaredBy(Method method) {
+        return new PrimalSignature(method.getName(), namesOf(method), List.of(method.getParameterTypes()), method.getReturnType());
     }
 
     static List<String> namesOf(Method method) {

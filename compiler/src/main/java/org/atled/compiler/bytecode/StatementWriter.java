@@ -17,14 +17,14 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /** Writes statements and expression trees as a {@link Schedule} has formed them. */
-final class Evaluation {
+final class StatementWriter {
     private final Uses uses;
     private final Schedule schedule;
     private final Slots slots;
     private final MethodVisitor out;
     private int line;
 
-    Evaluation(Uses uses, Schedule schedule, Slots slots, MethodVisitor out) {
+    StatementWriter(Uses uses, Schedule schedule, Slots slots, MethodVisitor out) {
         this.uses = uses;
         this.schedule = schedule;
         this.slots = slots;

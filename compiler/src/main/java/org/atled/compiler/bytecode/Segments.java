@@ -1,12 +1,11 @@
 package org.atled.compiler.bytecode;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.atled.compiler.graph.Postorder;
 import org.atled.compiler.ir.Type;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -15,7 +14,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * The basic blocks of a method's bytecode. Under exception handlers a block also ends after each change of a local
  * variable, so that all its instructions show a handler the same locals: those at the beginning of the block.
  */
-final class ControlFlow {
+final class Segments {
     /** Instructions {@code start} to {@code end - 1}. No catches if none of them can throw. */
     record Segment(int start, int end, List<Catch> catches) {}
 
@@ -29,7 +28,7 @@ final class ControlFlow {
     private final List<Integer> order;
     private final int[] incoming;
 
-    ControlFlow(Code code, MethodNode method) {
+    Segments(Code code, MethodNode method) {
         this.code = code;
         BitSet starts = starts(method.tryCatchBlocks);
         segmentAt = new int[code.size() + 1];
@@ -46,7 +45,7 @@ final class ControlFlow {
             code.successors(segment.end - 1).forEach(position -> next.add(segmentAt[position]));
             successors.add(next);
         }
-        order = reversePostorder();
+        order = Postorder.reversed(0, this::edges);
         incoming = new int[segments.size() + 1];
         incoming[0] = 1;
         for (int segment : order) {
@@ -55,36 +54,13 @@ final class ControlFlow {
         }
     }
 
-    private List<Integer> reversePostorder() {
-        Deque<Integer> path = new ArrayDeque<>(List.of(0));
-        List<Integer> postorder = new ArrayList<>();
-        BitSet seen = new BitSet();
-        seen.set(0);
-        // What lies past the end of the code is no segment.
-        seen.set(segments.size());
-        int[] tried = new int[segments.size()];
-        while (!path.isEmpty()) {
-            int at = path.peek();
-            int next = edge(at, tried[at]++);
-            if (next < 0) {
-                postorder.add(path.pop());
-            } else if (!seen.get(next)) {
-                seen.set(next);
-                path.push(next);
-            }
-        }
-        Collections.reverse(postorder);
-        return postorder;
-    }
-
-    /** The outgoing edge with an index, handlers first; -1 if there are not so many. */
-    private int edge(int from, int index) {
-        List<Catch> catches = segments.get(from).catches;
-        if (index < catches.size()) {
-            return catches.get(index).handler;
-        }
-        List<Integer> next = successors.get(from);
-        return index - catches.size() < next.size() ? next.get(index - catches.size()) : -1;
+    /** Handlers first. What lies past the end of the code is no segment. */
+    private int[] edges(int from) {
+        return IntStream.concat(
+                        segments.get(from).catches.stream().mapToInt(Catch::handler),
+                        successors.get(from).stream().mapToInt(Integer::intValue))
+                .filter(to -> to < segments.size())
+                .toArray();
     }
 
     private static int next(BitSet starts, int from) {
