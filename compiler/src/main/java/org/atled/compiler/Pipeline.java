@@ -7,6 +7,7 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.transform.CanonicalizeLoops;
+import org.atled.compiler.transform.ConstantParameters;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
@@ -96,7 +97,7 @@ final class Pipeline {
     private Function optimize(Function original) {
         Function function = SimplifyParameters.apply(original);
         if (optimizations.contains(Optimization.FOLD)) {
-            function = FoldConstants.apply(function);
+            function = FoldConstants.apply(ConstantParameters.apply(function));
         }
         if (optimizations.contains(Optimization.NUMBER)) {
             function = NumberValues.apply(function);
