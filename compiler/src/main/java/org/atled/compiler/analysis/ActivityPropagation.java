@@ -96,7 +96,7 @@ final class ActivityPropagation {
             }
         } else if (facts.isActive(value)) {
             facts.note(array.activate());
-            facts.note(array.markActiveStore(facts.site(instruction)));
+            calls.storeActive(instruction.operand(0), instruction);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -23,15 +24,24 @@ final class CallPropagation {
     private final ActivityFacts facts;
     private final ControlFlow flow;
     private final Closure closure;
+    private final Set<Value> madeHere;
 
     CallPropagation(ActivityFacts facts, ControlFlow flow, Closure closure) {
         this.facts = facts;
         this.flow = flow;
         this.closure = closure;
+        this.madeHere = MadeHere.in(flow);
     }
 
     ControlFlow flow() {
         return flow;
+    }
+
+    /** An active value is stored into an array. */
+    void storeActive(Value array, Instruction instruction) {
+        if (!madeHere.contains(array)) {
+            facts.note(facts.region(array).markActiveStore(facts.site(instruction)));
+        }
     }
 
     void visit(Instruction instruction, Op.Invoke invoke) {
@@ -104,9 +114,7 @@ final class CallPropagation {
             written.forEach(region -> facts.note(region.activate()));
         }
         if (isAnySourceActive(instruction, rule)) {
-            rule.writes()
-                    .forEach(operand -> facts.note(
-                            facts.region(operands.get(operand)).markActiveStore(facts.site(instruction))));
+            rule.writes().forEach(operand -> storeActive(operands.get(operand), instruction));
         }
         if (active && instruction.result() != null && instruction.result().type().isFloating()) {
             facts.vary(instruction.result());
@@ -245,7 +253,7 @@ final class CallPropagation {
         if (node.leaked()) {
             facts.note(region.leak());
         }
-        if (node.activeStore() != null) {
+        if (node.activeStore() != null && !isOnlyMadeHere(summary, index, instruction)) {
             facts.note(region.markActiveStore(node.activeStore()));
         }
         if (node.boxed()) {
@@ -260,5 +268,15 @@ final class CallPropagation {
         if (node.pointee() >= 0) {
             map(summary, node.pointee(), region.pointee(), mapped, instruction);
         }
+    }
+
+    /** Whether all that a region of the callee stands for in this call are arrays made here. */
+    private boolean isOnlyMadeHere(Summary summary, int index, Instruction instruction) {
+        for (int i = 0; i < summary.parameters().size(); i++) {
+            if (summary.parameters().get(i) == index && !madeHere.contains(instruction.operand(i))) {
+                return false;
+            }
+        }
+        return summary.nodes().stream().noneMatch(node -> node.pointee() == index);
     }
 }

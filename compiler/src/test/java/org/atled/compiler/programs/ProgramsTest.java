@@ -36,7 +36,10 @@ class ProgramsTest {
             LinearAlgebra.class,
             Simulations.class,
             Statistics.class,
-            Numerics.class);
+            Numerics.class,
+            Indices.class,
+            Constants.class,
+            Helpers.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {

@@ -1,0 +1,80 @@
+package org.atled.compiler.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Rules;
+
+/**
+ * References that are surely {@code null} or to an array the function itself makes, whatever else its {@link Region} may
+ * hold: what is stored there is not stored into a constant.
+ */
+final class MadeHere {
+    private final Set<Value> made = new HashSet<>();
+
+    private MadeHere() {}
+
+    static Set<Value> in(ControlFlow flow) {
+        MadeHere run = new MadeHere();
+        for (Block block : flow.function().blocks()) {
+            if (block != flow.function().entry()) {
+                run.made.addAll(block.parameters());
+            }
+            block.instructions().stream().filter(MadeHere::mayMake).forEach(each -> run.made.add(each.result()));
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Block block : flow.function().blocks()) {
+                changed |= run.checkCasts(block) | run.checkTargets(block, flow);
+            }
+        }
+        return run.made;
+    }
+
+    private static boolean mayMake(Instruction instruction) {
+        Op op = instruction.op();
+        return op instanceof Op.NewArray
+                || op instanceof Op.CheckCast
+                || op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
+                || op instanceof Op.Invoke invoke
+                        && instruction.result() != null
+                        && Rules.structural(invoke.method()).isPresent();
+    }
+
+    private boolean checkCasts(Block block) {
+        boolean changed = false;
+        for (Instruction instruction : block.instructions()) {
+            if (instruction.op() instanceof Op.CheckCast && !made.contains(instruction.operand(0))) {
+                changed |= made.remove(instruction.result());
+            }
+        }
+        return changed;
+    }
+
+    private boolean checkTargets(Block block, ControlFlow flow) {
+        boolean changed = false;
+        for (Target target : block.terminator().targets()) {
+            List<Value> parameters = parametersOf(target, flow);
+            for (int i = 0; i < parameters.size(); i++) {
+                if (!made.contains(target.arguments().get(i))) {
+                    changed |= made.remove(parameters.get(i));
+                }
+            }
+        }
+        for (var handler : block.handlers()) {
+            changed |= made.removeAll(parametersOf(handler.target(), flow));
+        }
+        return changed;
+    }
+
+    private static List<Value> parametersOf(Target target, ControlFlow flow) {
+        return flow.block(target.block()).parameters();
+    }
+}
