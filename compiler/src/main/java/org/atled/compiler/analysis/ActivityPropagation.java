@@ -92,7 +92,7 @@ final class ActivityPropagation {
         if (value.type().isReference()) {
             facts.unify(array.pointee(), facts.region(value));
             if (facts.isActive(value)) {
-                facts.note(array.find().markActiveStore(facts.site(instruction)));
+                calls.storeActive(instruction.operand(0), instruction);
             }
         } else if (facts.isActive(value)) {
             facts.note(array.activate());
