@@ -8,25 +8,28 @@ import java.util.List;
 import java.util.Map;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
-import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.Signatures;
 
 /** The derivative methods of one companion: the cores, and every derivative of a callee that some of them calls. */
 final class DerivativeCode {
+    /** JVMS 4.3.3: a long or double counts for two. */
+    private static final int MAX_SLOTS = 255;
+
     private final String companion;
     private final ClassFiles files;
     private final Preparation primals;
     private final Pipeline pipeline;
     private final Map<Specialization, Closure> closures = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
-    private final Map<String, Origin> origins = new HashMap<>();
+    private final Map<String, MethodReference> origins = new HashMap<>();
     private int named;
 
     DerivativeCode(String companion, ClassFiles files, Pipeline pipeline) {
@@ -46,7 +49,7 @@ final class DerivativeCode {
      * @throws IllegalStateException for a bug of this compiler
      */
     void add(MethodReference core, boolean isReverse, Specialization root) {
-        origins.put(core.toString(), new Origin(root.method(), List.of()));
+        origins.put(core.toString(), root.method());
         try {
             if (isReverse) {
                 addReverse(core, root);
@@ -64,17 +67,20 @@ final class DerivativeCode {
                 + owner + ".* to see what it was to be made from.";
     }
 
-    /** What a derivative method was made from, by its name with class and descriptor. */
-    Origin origin(String derivative) {
-        return origins.get(derivative);
+    /** What those methods were made from that have more parameters than the JVM allows. */
+    List<MethodReference> withTooManyParameters() {
+        return functions.stream()
+                .map(Function::name)
+                .filter(name -> name.parameters().stream().mapToInt(Type::slots).sum() > MAX_SLOTS)
+                .map(name -> origin(name.toString()))
+                .distinct()
+                .toList();
     }
 
-    /**
-     * A primal and the calls that lead to it from the annotated method.
-     *
-     * @param chain outermost first
-     */
-    record Origin(MethodReference primal, List<Site> chain) {}
+    /** The primal that a derivative method was made from, by the latter's name with class and descriptor. */
+    MethodReference origin(String derivative) {
+        return origins.get(derivative);
+    }
 
     void addForward(MethodReference core, Specialization root) {
         Closure closure = closure(root);
@@ -128,7 +134,7 @@ final class DerivativeCode {
         private MethodReference name(Specialization callee, String stage, String descriptor) {
             String name = callee.method().name() + "$$" + stage + named++;
             MethodReference derivative = new MethodReference(companion, name, descriptor);
-            origins.put(derivative.toString(), new Origin(callee.method(), closure.chain(callee)));
+            origins.put(derivative.toString(), callee.method());
             return derivative;
         }
 

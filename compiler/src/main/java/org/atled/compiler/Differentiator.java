@@ -80,6 +80,10 @@ public final class Differentiator {
         private void fill(CompanionClass file, String nestHost, Examination examination) {
             DerivativeCode code = new DerivativeCode(companion, files, pipeline);
             file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
+            code.withTooManyParameters().forEach(examination::reportTooManyParameters);
+            if (diagnostics.hasErrors()) {
+                return;
+            }
             try {
                 filled.put(companion, file.fill(code.functions(), nestHost, files));
                 NestMembership.admit(find(nestHost).orElseThrow(), companion)

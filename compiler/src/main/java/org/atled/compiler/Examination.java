@@ -1,6 +1,7 @@
 package org.atled.compiler;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Examination {
     private final Access access;
     private final Diagnostics diagnostics;
     private final Set<Specialization> examined = new HashSet<>();
+    private final List<Closure> closures = new ArrayList<>();
 
     Examination(Preparation primals, Access access, Diagnostics diagnostics) {
         this.primals = primals;
@@ -33,7 +35,9 @@ final class Examination {
         if (primals.find(root.method()).isEmpty()) {
             reportAbsence(root.method());
         } else {
-            examine(Closure.of(primals, root));
+            Closure closure = Closure.of(primals, root);
+            closures.add(closure);
+            examine(closure);
         }
     }
 
@@ -65,15 +69,29 @@ final class Examination {
         return one.tag().equals(other.tag()) && one.site().equals(other.site());
     }
 
-    /** Reports what shows only when code is written. */
-    void reportTooLarge(DerivativeCode.Origin origin) {
-        MethodReference method = origin.primal();
-        Problem problem = new Problem(
-                true,
-                "AtledMethodTooLarge",
-                new Site(method, primals.line(method)),
-                "the derivative of " + method.name() + " would take more bytecode than the 65535 bytes that the JVM "
-                        + "allows in a method. Split " + method.name() + " into several methods.");
-        diagnostics.add(problem, origin.chain());
+    /** Reports a primal whose derivative is too large, which shows only when it is written. */
+    void reportTooLarge(MethodReference primal) {
+        String name = primal.name();
+        report(primal, "AtledMethodTooLarge", "the derivative of " + name + " would take more bytecode than the 65535 bytes "
+                + "that the JVM allows in a method. Split " + name + " into several methods.");
+    }
+
+    /** Reports a primal that the JVM has no room for beside its tangents or cotangents. */
+    void reportTooManyParameters(MethodReference primal) {
+        String name = primal.name();
+        report(primal, "AtledTooManyParameters", "the derivative of " + name + " would have more parameters than the JVM "
+                + "allows. Pass numbers to " + name + " in arrays.");
+    }
+
+    private void report(MethodReference primal, String tag, String message) {
+        Problem problem = new Problem(true, tag, new Site(primal, primals.line(primal)), message);
+        // The code is made with methods inlined; the calls as written are those of the examined closures.
+        List<Site> chain = closures.stream()
+                .flatMap(closure -> closure.differentiated().stream()
+                        .filter(member -> member.method().equals(primal))
+                        .map(closure::chain))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        diagnostics.add(problem, chain);
     }
 }

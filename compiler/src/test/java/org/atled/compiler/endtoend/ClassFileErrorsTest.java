@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.atled.compiler.CompiledSources;
@@ -290,6 +291,29 @@ final class ClassFileErrorsTest {
                 .containsExactly("demo/Model.java:[0] [AtledMissingMethod] @Differentiable method f does not exist in the "
                         + "class found on the class path. Compile the project again, with the version of that class it "
                         + "is built with.");
+    }
+
+    @Test
+    void tooManyParametersOnceDifferentiated() throws IOException {
+        String parameters = list(i -> "double a" + i);
+        String arguments = list(i -> "a" + i);
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  return many(%s, 3);
+                }
+                static double many(%s, int n) {
+                  // error: [AtledTooManyParameters] the derivative of many would have more parameters than the
+                  //   JVM allows. Pass numbers to many in arrays.
+                  //   through demo.Model.f: return many(%s, 3);
+                  return n == 0 ? a1 * a99 : many(%s, n - 1) * 1.5;
+                }
+                """.formatted(list(i -> "x[0]"), parameters, list(i -> "x[0]"), arguments));
+        Reports.check(folder, model);
+    }
+
+    private static String list(IntFunction<String> item) {
+        return IntStream.range(0, 100).mapToObj(item).collect(Collectors.joining(", "));
     }
 
     private static String statements(String statement, int count) {
