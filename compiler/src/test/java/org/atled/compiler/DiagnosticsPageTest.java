@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class DiagnosticsPageTest {
     private static final Pattern IN_SOURCE = Pattern.compile("\"(Atled[A-Z][A-Za-z]+)\"");
     private static final Pattern IN_PAGE = Pattern.compile("`(Atled[A-Z][A-Za-z]+)`");
+    private static final Pattern SECTION =
+            Pattern.compile("\n### `(Atled[A-Z][A-Za-z]+)`\n\n(?: {4}.*\n)+\n\\S.*\\. \\*Fix:\\* .+\\.\n");
     private static final Path PAGE = Path.of("..", "src", "site", "markdown", "diagnostics.md");
 
     @Test
@@ -31,6 +33,7 @@ final class DiagnosticsPageTest {
         tags.remove("AtledInterpreterLookup");
         assertThat(tags).contains("AtledWrt", "AtledNativeMethod");
         assertThat(found(PAGE, IN_PAGE)).isEqualTo(tags);
+        assertThat(found(PAGE, SECTION)).as("sections with an example, a reason and a fix").isEqualTo(tags);
     }
 
     private static Set<String> found(Path file, Pattern pattern) {
