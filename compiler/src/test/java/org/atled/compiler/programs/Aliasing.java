@@ -6,7 +6,9 @@ import org.atled.NoDerivative;
 final class Aliasing {
     private Aliasing() {}
 
-    @Program(at = {"[1,2], #0", "[1,2], [3,4]"}, gradient = {"[4,8]"})
+    @Program(
+            at = {"[1,2], #0", "[1,2], [3,4]"},
+            gradient = {"[4,8]"})
     static double samePassedTwice(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < 2; i++) {

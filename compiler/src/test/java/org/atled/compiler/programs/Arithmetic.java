@@ -6,7 +6,9 @@ import org.atled.NoDerivative;
 final class Arithmetic {
     private Arithmetic() {}
 
-    @Program(at = {"3, 2", "-0.5, 4"}, gradient = {"4.25, 3.25", "6, 0.53125"})
+    @Program(
+            at = {"3, 2", "-0.5, 4"},
+            gradient = {"4.25, 3.25", "6, 0.53125"})
     static double fourOperations(double x, double y) {
         return x * y + x / y - y / (2 * y) + (x - y) * 1.75 - x * 0 + y * 2.75 + y / (y * y) * 0.0 - 0.0;
     }
@@ -16,7 +18,9 @@ final class Arithmetic {
         return x % y;
     }
 
-    @Program(at = {"-5.5, 2", "5.5, -2", "1, 3"}, gradient = {"1, 2", "1, 2", "1, 0"})
+    @Program(
+            at = {"-5.5, 2", "5.5, -2", "1, 3"},
+            gradient = {"1, 2", "1, 2", "1, 0"})
     static double remainderOfEitherSign(double x, double y) {
         return x % y;
     }
@@ -123,20 +127,24 @@ final class Arithmetic {
         return x * y;
     }
 
-    @Program(at = {"0, 1", "-0.0, 1"}, gradient = {"1, 0", "1, -0.0"})
+    @Program(
+            at = {"0, 1", "-0.0, 1"},
+            gradient = {"1, 0", "1, -0.0"})
     static double signedZeros(double x, double y) {
         return x * y;
     }
 
-    @Program(at = {"Infinity, 1", "NaN, 2"}, gradient = {"0, 1", "0, 1"}, differences = Double.NaN)
+    @Program(
+            at = {"Infinity, 1", "NaN, 2"},
+            gradient = {"0, 1", "0, 1"},
+            differences = Double.NaN)
     static double nonFiniteBesideFinite(double x, double y) {
         double unused = x * y;
         return unused > 0 || unused <= 0 || unused != unused ? y : x;
     }
 
     @Program(at = "1, 2, 3, 4, 5, 6, 7, 8")
-    static double manyParameters(
-            double a, double b, double c, double d, double e, double f, double g, double h) {
+    static double manyParameters(double a, double b, double c, double d, double e, double f, double g, double h) {
         return a * b - c * d + e * f - g * h + a * h - b * g + c * f - d * e;
     }
 

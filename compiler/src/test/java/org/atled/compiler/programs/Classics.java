@@ -106,7 +106,9 @@ final class Classics {
         return a < b ? a * b : recursion(b, a) + a;
     }
 
-    @Program(at = {"[[1,2,3],^0]", "[[1,2,3],[4,5,6]]"}, gradient = "[3,6,9]")
+    @Program(
+            at = {"[[1,2,3],^0]", "[[1,2,3],[4,5,6]]"},
+            gradient = "[3,6,9]")
     static double sharedRow(double[][] rows) {
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {

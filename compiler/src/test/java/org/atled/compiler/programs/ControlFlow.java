@@ -6,7 +6,9 @@ import org.atled.NoDerivative;
 final class ControlFlow {
     private ControlFlow() {}
 
-    @Program(at = {"1", "-2", "0.5"}, gradient = {"3", "4", "3"})
+    @Program(
+            at = {"1", "-2", "0.5"},
+            gradient = {"3", "4", "3"})
     static double ifElse(double x) {
         double y;
         if (x > 0) {
@@ -53,7 +55,9 @@ final class ControlFlow {
         return a + b * b + c * c * c;
     }
 
-    @Program(at = {"[1,2], true", "[1,2], false"}, gradient = {"[2,4]", "[0,0]"})
+    @Program(
+            at = {"[1,2], true", "[1,2], false"},
+            gradient = {"[2,4]", "[0,0]"})
     static double ternaryMixesActiveAndConstantArrays(double[] x, boolean flag) {
         double[] constant = {5, 6};
         double[] a = flag ? x : constant;
@@ -64,7 +68,9 @@ final class ControlFlow {
         return sum;
     }
 
-    @Program(at = {"[1,2], true, [3,4]", "[1,2], false, [3,4]"}, gradient = {"[3,4]", "[0,0]"})
+    @Program(
+            at = {"[1,2], true, [3,4]", "[1,2], false, [3,4]"},
+            gradient = {"[3,4]", "[0,0]"})
     static double ternaryMixesActiveAndConstantParameter(double[] x, boolean flag, @NoDerivative double[] c) {
         double[] a = flag ? x : c;
         return a[0] * c[0] + a[1] * c[1];
@@ -122,7 +128,9 @@ final class ControlFlow {
         return p * p;
     }
 
-    @Program(at = {"1, 2", "2, 1", "1, 1"}, differences = Double.NaN)
+    @Program(
+            at = {"1, 2", "2, 1", "1, 1"},
+            differences = Double.NaN)
     static double comparisonsOfEveryKind(double x, double y) {
         double r = 0;
         r += x < y ? x : y;
@@ -134,7 +142,10 @@ final class ControlFlow {
         return r + (Double.compare(x, y) < 0 ? 7 * x : y);
     }
 
-    @Program(at = {"NaN, 1", "1, NaN"}, gradient = {"0, 10", "12, 0"}, differences = Double.NaN)
+    @Program(
+            at = {"NaN, 1", "1, NaN"},
+            gradient = {"0, 10", "12, 0"},
+            differences = Double.NaN)
     static double comparisonsWithNaN(double x, double y) {
         double p = Double.isNaN(x) ? y : x;
         double q = 0;
@@ -232,7 +243,9 @@ final class ControlFlow {
         }
     }
 
-    @Program(at = {"[3,1,2,5,4]", "[1,2,3,4,5]"}, differences = Double.NaN)
+    @Program(
+            at = {"[3,1,2,5,4]", "[1,2,3,4,5]"},
+            differences = Double.NaN)
     static void bubbleSort(double[] x) {
         boolean swapped = true;
         for (int n = x.length; swapped; n--) {

@@ -25,7 +25,8 @@ class ExceptionsTest {
     @TestFactory
     Stream<DynamicTest> sameExceptionInBothModes() {
         return Arrays.stream(Throwing.class.getDeclaredMethods())
-                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {double[].class, double.class}))
+                .filter(method ->
+                        Arrays.equals(method.getParameterTypes(), new Class<?>[] {double[].class, double.class}))
                 .map(method -> DynamicTest.dynamicTest(method.getName(), () -> check(method)));
     }
 
@@ -88,8 +89,7 @@ class ExceptionsTest {
     @Test
     void aGradientAfterAnExceptionIsRight() throws Throwable {
         Method method = Throwing.class.getDeclaredMethod("thirdCallInALoop", double[].class, double.class);
-        ProgramDerivatives derivatives =
-                new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, true);
+        ProgramDerivatives derivatives = new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, true);
         double[] shadow = new double[3];
         assertThat(catchThrowable(() -> reverse(derivatives, new double[] {1, 2, 3}, shadow)))
                 .isInstanceOf(ArithmeticException.class);

@@ -72,10 +72,14 @@ final class FourWays {
         assertSame("value of reverse mode", value, first.value());
         assertSame("side effects of reverse mode", after, arguments);
         var second = reverse(compiled("reverse"), Numbers.copy(input), seed);
-        assertSame("second call", first.cotangents().toArray(), second.cotangents().toArray());
+        assertSame(
+                "second call", first.cotangents().toArray(), second.cotangents().toArray());
         var third = reverse(interpreted("reverse"), Numbers.copy(input), seed);
         assertSame("interpreted value of reverse mode", value, third.value());
-        assertSame("interpreted reverse mode", first.cotangents().toArray(), third.cotangents().toArray());
+        assertSame(
+                "interpreted reverse mode",
+                first.cotangents().toArray(),
+                third.cotangents().toArray());
         return Numbers.dot(Numbers.list(first.cotangents().toArray()), Numbers.list(activeOf(tangents)));
     }
 

@@ -85,7 +85,9 @@ final class Indices {
         return Math.abs(a - b) <= tolerance;
     }
 
-    @Program(at = {"2", "0.3"}, differences = 1e-6)
+    @Program(
+            at = {"2", "0.3"},
+            differences = 1e-6)
     static double helperDecides(double x) {
         double a = 1;
         int n = 0;

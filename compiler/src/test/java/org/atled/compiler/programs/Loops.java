@@ -184,7 +184,9 @@ final class Loops {
         return a + 2 * b + 3 * c;
     }
 
-    @Program(at = {"2", "3"}, gradient = {"1", "1"})
+    @Program(
+            at = {"2", "3"},
+            gradient = {"1", "1"})
     static double swapped(double x) {
         double a = x;
         double b = 1;

@@ -64,7 +64,9 @@ final class MathFunctions {
         return Math.copySign(x, s) * Math.signum(x) + Math.copySign(x * x, 1.0) - Math.copySign(2, s) * x;
     }
 
-    @Program(at = {"2.3, 1.7", "-2.6, 0.4"}, gradient = {"9, 1", "-11, 1"})
+    @Program(
+            at = {"2.3, 1.7", "-2.6, 0.4"},
+            gradient = {"9, 1", "-11, 1"})
     static double stepFunctions(double x, double y) {
         double steps = Math.floor(x) + Math.ceil(x) + Math.rint(x) + Math.round(x) - Math.floor(y) - Math.ceil(y);
         return (steps + Math.ceil(y)) * x * 1 + y * 1 + x * Math.floor(y);
@@ -72,7 +74,10 @@ final class MathFunctions {
 
     @Program(at = {"2.3", "-0.4"})
     static double neighboursAndScale(double x) {
-        return Math.scalb(x, 3) * Math.nextUp(x) + Math.nextDown(x) + Math.nextAfter(x, 10.0) + Math.ulp(x)
+        return Math.scalb(x, 3) * Math.nextUp(x)
+                + Math.nextDown(x)
+                + Math.nextAfter(x, 10.0)
+                + Math.ulp(x)
                 + Math.getExponent(x) * x;
     }
 
@@ -91,7 +96,8 @@ final class MathFunctions {
     @Program(at = "1.6, 3, 7, 2")
     static double integerFunctionsBeside(double x, int i, int j, long l) {
         int n = Math.floorMod(j, i) + Math.max(i, j) - Math.min(i, j) + Math.abs(-i) + Math.addExact(i, j);
-        long m = Math.floorDiv(l, 2L) + Math.multiplyExact(l, 3L) + Math.round(x) + Math.toIntExact(l) + Math.max(l, 5L);
+        long m =
+                Math.floorDiv(l, 2L) + Math.multiplyExact(l, 3L) + Math.round(x) + Math.toIntExact(l) + Math.max(l, 5L);
         return x * n + x * x * m + Math.pow(x, i);
     }
 
@@ -100,32 +106,60 @@ final class MathFunctions {
         return Double.sum(x, y) * Double.max(x, y) - Double.min(x, y);
     }
 
-    @Program(at = {"0.5, 2", "3, 0.25"}, within = 1e-6)
+    @Program(
+            at = {"0.5, 2", "3, 0.25"},
+            within = 1e-6)
     static float floatFunctions(float x, float y) {
-        return Math.max(x, y) - 2 * Math.min(x, y) + Math.abs(x) * Math.copySign(x, y) * Math.signum(y)
-                + Math.scalb(x, 2) + Math.fma(x, y, y) + Math.nextUp(x) + Math.round(x) * y + Float.sum(x, y)
+        return Math.max(x, y)
+                - 2 * Math.min(x, y)
+                + Math.abs(x) * Math.copySign(x, y) * Math.signum(y)
+                + Math.scalb(x, 2)
+                + Math.fma(x, y, y)
+                + Math.nextUp(x)
+                + Math.round(x) * y
+                + Float.sum(x, y)
                 + Float.max(x, y) * Float.min(x, y);
     }
 
     @Program(at = {"0.3", "0.8"})
     static double strictTrigonometric(double x) {
-        return StrictMath.sin(x) + 2 * StrictMath.cos(x) + 3 * StrictMath.tan(x) + StrictMath.asin(x)
-                + 2 * StrictMath.acos(x) + 3 * StrictMath.atan(x) * StrictMath.sinh(x) + StrictMath.cosh(x)
-                + 3 * StrictMath.tanh(x) + StrictMath.toRadians(x) * StrictMath.toDegrees(x);
+        return StrictMath.sin(x)
+                + 2 * StrictMath.cos(x)
+                + 3 * StrictMath.tan(x)
+                + StrictMath.asin(x)
+                + 2 * StrictMath.acos(x)
+                + 3 * StrictMath.atan(x) * StrictMath.sinh(x)
+                + StrictMath.cosh(x)
+                + 3 * StrictMath.tanh(x)
+                + StrictMath.toRadians(x) * StrictMath.toDegrees(x);
     }
 
     @Program(at = {"0.3, 1.2", "2, 3"})
     static double strictElementary(double x, double y) {
-        return StrictMath.exp(x) + 2 * StrictMath.log(x) + 3 * StrictMath.log10(x) + 4 * StrictMath.expm1(x)
-                + 5 * StrictMath.log1p(x) + StrictMath.sqrt(x) + StrictMath.cbrt(y) + StrictMath.pow(x, y)
-                + StrictMath.atan2(y, x) + StrictMath.hypot(x, y) + StrictMath.fma(x, y, x);
+        return StrictMath.exp(x)
+                + 2 * StrictMath.log(x)
+                + 3 * StrictMath.log10(x)
+                + 4 * StrictMath.expm1(x)
+                + 5 * StrictMath.log1p(x)
+                + StrictMath.sqrt(x)
+                + StrictMath.cbrt(y)
+                + StrictMath.pow(x, y)
+                + StrictMath.atan2(y, x)
+                + StrictMath.hypot(x, y)
+                + StrictMath.fma(x, y, x);
     }
 
     @Program(at = {"0.3, 1.2", "-2.3, 3.2"})
     static double strictPiecewise(double x, double y) {
-        return StrictMath.max(x, y) * StrictMath.min(x, y) + StrictMath.abs(x) * StrictMath.signum(y)
-                + StrictMath.copySign(x, y) + StrictMath.floor(x) * x + StrictMath.ceil(y) * y + StrictMath.rint(x) * y
-                + StrictMath.IEEEremainder(x, y) + StrictMath.scalb(x, 2) + StrictMath.nextUp(x)
+        return StrictMath.max(x, y) * StrictMath.min(x, y)
+                + StrictMath.abs(x) * StrictMath.signum(y)
+                + StrictMath.copySign(x, y)
+                + StrictMath.floor(x) * x
+                + StrictMath.ceil(y) * y
+                + StrictMath.rint(x) * y
+                + StrictMath.IEEEremainder(x, y)
+                + StrictMath.scalb(x, 2)
+                + StrictMath.nextUp(x)
                 + StrictMath.round(y) * x;
     }
 
@@ -134,7 +168,9 @@ final class MathFunctions {
         return y / (1 + Math.exp(-x));
     }
 
-    @Program(at = {"1e-8", "-1e-12", "1e-300"}, differences = Double.NaN)
+    @Program(
+            at = {"1e-8", "-1e-12", "1e-300"},
+            differences = Double.NaN)
     static double tinyArguments(double x) {
         return Math.expm1(x) + Math.log1p(x) + Math.sin(x) + Math.tanh(x) + Math.asin(x) + Math.atan(x) + Math.sinh(x);
     }

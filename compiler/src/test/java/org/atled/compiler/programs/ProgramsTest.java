@@ -56,14 +56,17 @@ class ProgramsTest {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Program.class))
                 .map(method -> DynamicTest.dynamicTest(
-                        method.getDeclaringClass().getSimpleName() + "." + method.getName(), () -> check(method, isOptimized)));
+                        method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+                        () -> check(method, isOptimized)));
     }
 
-    private static void check(Method method, boolean isOptimized) throws Throwable {
-        assertThat(Modifier.isStatic(method.getModifiers())).as("programs are static").isTrue();
+    static void check(Method method, boolean isOptimized) throws Throwable {
+        assertThat(Modifier.isStatic(method.getModifiers()))
+                .as("programs are static")
+                .isTrue();
         method.setAccessible(true);
         Program program = method.getAnnotation(Program.class);
-        ProgramDerivatives derivatives = 
+        ProgramDerivatives derivatives =
                 new ProgramDerivatives(method, ActiveParameters.of(method), dumps(), isOptimized);
         for (int i = 0; i < program.at().length; i++) {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());

@@ -163,8 +163,7 @@ final class Recursion {
         }
         double[][] b = matrixRecursion(a, n - 1);
         double[][] c = {
-            {b[0][0] * 0.5 + a[0][1], b[1][0] * b[0][1] * 0.1},
-            b[1].clone(),
+            {b[0][0] * 0.5 + a[0][1], b[1][0] * b[0][1] * 0.1}, b[1].clone(),
         };
         c[1][0] += c[0][0] * 0.2;
         return c;

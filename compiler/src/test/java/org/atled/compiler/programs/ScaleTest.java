@@ -32,7 +32,8 @@ class ScaleTest {
         double[] gradient = new double[2];
         reverse(derivatives(method), new double[] {0.3, 0.7}, gradient, 1.0);
         double h = 1e-5;
-        double difference = (logistic(new double[] {0.3, 0.7 + h}, 1) - logistic(new double[] {0.3, 0.7 - h}, 1)) / 2 / h;
+        double difference =
+                (logistic(new double[] {0.3, 0.7 + h}, 1) - logistic(new double[] {0.3, 0.7 - h}, 1)) / 2 / h;
         assertThat(gradient[1]).isCloseTo(difference, within(1e-9 * difference));
         assertThat(gradient[0]).isZero();
     }

@@ -158,8 +158,8 @@ final class Simulations {
             state = state * 6364136223846793005L + 1442695040888963407L;
             double u2 = ((state >>> 11) + 0.5) * 0x1p-53;
             double z = Math.sqrt(-2 * Math.log(u1)) * Math.cos(2 * Math.PI * u2);
-            double end = spot
-                    * Math.exp((rate - volatility * volatility / 2) * expiry + volatility * Math.sqrt(expiry) * z);
+            double end =
+                    spot * Math.exp((rate - volatility * volatility / 2) * expiry + volatility * Math.sqrt(expiry) * z);
             sum += Math.max(end - strike, 0.0);
         }
         return Math.exp(-rate * expiry) * sum / paths;
@@ -232,8 +232,11 @@ final class Simulations {
             double[][] next = new double[n][n];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    double laplace = u[(i + 1) % n][j] + u[(i + n - 1) % n][j] + u[i][(j + 1) % n]
-                            + u[i][(j + n - 1) % n] - 4 * u[i][j];
+                    double laplace = u[(i + 1) % n][j]
+                            + u[(i + n - 1) % n][j]
+                            + u[i][(j + 1) % n]
+                            + u[i][(j + n - 1) % n]
+                            - 4 * u[i][j];
                     next[i][j] = u[i][j] + 0.1 * (k * laplace + u[i][j] * (1 - u[i][j]));
                 }
             }

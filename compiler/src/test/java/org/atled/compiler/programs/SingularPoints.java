@@ -33,7 +33,10 @@ final class SingularPoints {
         return Math.hypot(x[0], x[1]);
     }
 
-    @Program(at = {"0", "-0.0"}, gradient = {"0", "0"}, differences = OFF)
+    @Program(
+            at = {"0", "-0.0"},
+            gradient = {"0", "0"},
+            differences = OFF)
     static double absoluteValueOfZero(double x) {
         return Math.abs(x);
     }
@@ -48,7 +51,10 @@ final class SingularPoints {
         return Math.min(x, y);
     }
 
-    @Program(at = {"0", "3"}, gradient = {"0", "0"}, differences = OFF)
+    @Program(
+            at = {"0", "3"},
+            gradient = {"0", "0"},
+            differences = OFF)
     static double powerZero(double x) {
         return Math.pow(x, 0);
     }
@@ -70,7 +76,10 @@ final class SingularPoints {
         return clipped * 0 * y;
     }
 
-    @Program(at = {"1", "-1"}, gradient = {"0", "0"}, differences = OFF)
+    @Program(
+            at = {"1", "-1"},
+            gradient = {"0", "0"},
+            differences = OFF)
     static double arcSineAtTheEnds(double x) {
         double a = Math.asin(x) + Math.acos(x);
         return a > 0 ? 1 : a;
@@ -92,7 +101,10 @@ final class SingularPoints {
         return sum;
     }
 
-    @Program(at = {"2.5", "-2.5"}, gradient = {"0", "0"}, differences = OFF)
+    @Program(
+            at = {"2.5", "-2.5"},
+            gradient = {"0", "0"},
+            differences = OFF)
     static double onlySteps(double x) {
         return Math.floor(x) + Math.ceil(x) + Math.rint(x) + Math.signum(x) + Math.round(x) + (int) x + (long) x;
     }

@@ -53,9 +53,7 @@ final class Statistics {
         return value;
     }
 
-    @Program(
-            at = "[[0.1,0.2,-0.3],[0.4,-0.5,0.6]], [[0.7,-0.8]], [[1,2,0.5],[0.3,-1,2]], [1,-1]",
-            differences = 1e-6)
+    @Program(at = "[[0.1,0.2,-0.3],[0.4,-0.5,0.6]], [[0.7,-0.8]], [[1,2,0.5],[0.3,-1,2]], [1,-1]", differences = 1e-6)
     static double neuralNetwork(
             double[][] hidden, double[][] output, @NoDerivative double[][] inputs, @NoDerivative double[] targets) {
         double loss = 0;
@@ -90,9 +88,7 @@ final class Statistics {
             for (int j = 0; j < w.length; j++) {
                 z += w[j] * x[i][j];
             }
-            loss += z > 0
-                    ? Math.log1p(Math.exp(-z)) + (1 - label[i]) * z
-                    : Math.log1p(Math.exp(z)) - label[i] * z;
+            loss += z > 0 ? Math.log1p(Math.exp(-z)) + (1 - label[i]) * z : Math.log1p(Math.exp(z)) - label[i] * z;
         }
         return loss;
     }

@@ -51,15 +51,14 @@ final class Switches {
 
     @Program(at = {"1.5, 1000", "1.5, -1000", "1.5, 0", "1.5, 2147483647"})
     static double sparse(double x, int n) {
-        double y =
-                switch (n) {
-                    case 1000 -> x * x;
-                    case -1000, 2147483647 -> Math.sin(x);
-                    default -> {
-                        double t = x + 1;
-                        yield t * t * t;
-                    }
-                };
+        double y = switch (n) {
+            case 1000 -> x * x;
+            case -1000, 2147483647 -> Math.sin(x);
+            default -> {
+                double t = x + 1;
+                yield t * t * t;
+            }
+        };
         return y * x;
     }
 
@@ -78,14 +77,16 @@ final class Switches {
                 break;
             case "BB":
                 y = Math.log(x);
-                // fall through
+            // fall through
             default:
                 y -= x * x;
         }
         return y * y;
     }
 
-    @Program(at = {"1.5, SQUARE", "1.5, CIRCLE", "1.5, LINE"}, gradient = {"3", "9.42477796076938", "0"})
+    @Program(
+            at = {"1.5, SQUARE", "1.5, CIRCLE", "1.5, LINE"},
+            gradient = {"3", "9.42477796076938", "0"})
     static double enums(double x, Shape shape) {
         return switch (shape) {
             case SQUARE -> x * x;
@@ -177,12 +178,11 @@ final class Switches {
     @Program(at = {"[1,2,3], 0", "[1,2,3], 1", "[1,2,3], 2"})
     static double selectsArrays(double[] x, int n) {
         double[] other = {4, 5, 6};
-        double[] chosen =
-                switch (n) {
-                    case 0 -> x;
-                    case 1 -> other;
-                    default -> x.clone();
-                };
+        double[] chosen = switch (n) {
+            case 0 -> x;
+            case 1 -> other;
+            default -> x.clone();
+        };
         chosen[0] *= x[1];
         return chosen[0] * chosen[1] + x[0] * x[2];
     }

@@ -103,7 +103,9 @@ final class Untouched {
         return sum;
     }
 
-    @Program(at = {"2, 'double'", "2, 'triple'"}, gradient = {"2", "3"})
+    @Program(
+            at = {"2, 'double'", "2, 'triple'"},
+            gradient = {"2", "3"})
     static double texts(double x, String name) {
         int factor = name.startsWith("d") ? 2 : name.length() / 2;
         return x * factor * name.substring(0, 1).length();
