@@ -1,6 +1,7 @@
 package org.atled.compiler;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.atled.compiler.bytecode.NestMembership;
  * <p>Thread-safe if its class source is.
  */
 public final class Differentiator {
+    /** HotSpot leaves longer methods to its interpreter. */
+    private static final int LONGEST_COMPILED = 8000;
+
     private final ClassSource classes;
     private final Dumps dumps;
 
@@ -77,12 +81,24 @@ public final class Differentiator {
             return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
         }
 
+        /** Should inlining and unrolling make a method longer than the JVM compiles, does without them. */
         private void fill(CompanionClass file, String nestHost, Examination examination) {
-            DerivativeCode code = new DerivativeCode(companion, files, pipeline);
+            DerivativeCode code = fill(file, nestHost, examination, Optimization.ALL);
+            if (!diagnostics.hasErrors() && !file.longerThan(LONGEST_COMPILED).isEmpty()) {
+                code = fill(file, nestHost, examination, Optimization.WITHOUT_GROWTH);
+            }
+            for (String method : diagnostics.hasErrors() ? List.<String>of() : file.longerThan(LONGEST_COMPILED)) {
+                examination.noteNotCompiled(code.origin(method));
+            }
+        }
+
+        private DerivativeCode fill(
+                CompanionClass file, String nestHost, Examination examination, Set<Optimization> optimizations) {
+            DerivativeCode code = new DerivativeCode(companion, files, new Pipeline(dumps, optimizations));
             file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
             code.withTooManyParameters().forEach(examination::reportTooManyParameters);
             if (diagnostics.hasErrors()) {
-                return;
+                return code;
             }
             try {
                 filled.put(companion, file.fill(code.functions(), nestHost, files));
@@ -91,6 +107,7 @@ public final class Differentiator {
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }
+            return code;
         }
 
         private static Specialization root(CompanionClass.CoreMethod core) {

@@ -17,4 +17,7 @@ enum Optimization {
     REPLACE_ARRAYS;
 
     static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
+
+    /** Those that never make a method longer. */
+    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS);
 }

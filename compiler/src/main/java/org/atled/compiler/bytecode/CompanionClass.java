@@ -2,6 +2,7 @@ package org.atled.compiler.bytecode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,6 +26,7 @@ public final class CompanionClass {
 
     private final ClassNode node;
     private final String primalOwner;
+    private final Map<String, Integer> sizes = new LinkedHashMap<>();
     private Reach reach;
 
     private CompanionClass(ClassNode node, String primalOwner) {
@@ -114,6 +117,7 @@ public final class CompanionClass {
      */
     public byte[] fill(List<Function> functions, String nestHost, ClassFiles classes) {
         reach = new Reach(classes, node.name, nestHost);
+        sizes.clear();
         Map<String, Function> byName = new HashMap<>();
         functions.forEach(function -> byName.put(key(function.name().name(), function.name().descriptor()), function));
         node.methods.removeIf(CompanionClass::wasAdded);
@@ -139,6 +143,11 @@ public final class CompanionClass {
         return writer.toByteArray();
     }
 
+    /** The methods last filled in whose code is longer than this many bytes, each by class, name and descriptor. */
+    public List<String> longerThan(int bytes) {
+        return sizes.keySet().stream().filter(method -> sizes.get(method) > bytes).toList();
+    }
+
     private static boolean wasAdded(MethodNode method) {
         return (method.access & ADDED) == ADDED && method.name.contains("$$");
     }
@@ -150,6 +159,9 @@ public final class CompanionClass {
     private void replaceCode(MethodNode method, Function function) {
         MethodNode code = new MethodNode(Opcodes.ASM9);
         Lower.apply(AccessBridges.apply(function, reach), code);
+        CodeSizeEvaluator size = new CodeSizeEvaluator(null);
+        code.accept(size);
+        sizes.put(function.name().toString(), size.getMaxSize());
         method.instructions = code.instructions;
         method.tryCatchBlocks = code.tryCatchBlocks;
         method.localVariables = null;

@@ -193,6 +193,21 @@ final class ClassFileErrorsTest {
     }
 
     @Test
+    void methodLongerThanTheJvmCompilesOnceDifferentiated() throws IOException {
+        String model = Reports.source("""
+                @Differentiable
+                static double f(double[] x) {
+                  // note: [AtledLongMethod] the derivative of f takes more than the 8000 bytes of bytecode up to
+                  //   which the JVM compiles a method, so it is right but slow. Split f into several methods,
+                  //   loops first.
+                  double y = x[0];
+                %s  return y;
+                }
+                """.formatted(statements("  y = Math.sin(y * x[0]) * Math.cos(y) + y / x[0];\n", 250)));
+        Reports.check(folder, model);
+    }
+
+    @Test
     void annotatedMethodTooLargeOnceDifferentiated() throws IOException {
         String model = Reports.source("""
                 @Differentiable
