@@ -16,33 +16,20 @@ import org.atled.compiler.ir.Value;
 
 /** Builds the forward sweep: the primal with shadows beside it, which keeps what the reverse sweep asked for. */
 final class ForwardSweep {
+    private final ReversePlan plan;
     private final Activity activity;
-    private final List<Boolean> stable;
     private final LoopTree loops;
     private final Keeps keeps;
-    private final Relevance relevance;
     private final TripCounts trips;
-    private final Recomputation recomputation;
     private final Derivatives derivatives;
     private final PrimalCopy copy;
 
-    ForwardSweep(
-            Activity activity,
-            List<Boolean> stable,
-            LoopTree loops,
-            Keeps keeps,
-            Relevance relevance,
-            TripCounts trips,
-            Recomputation recomputation,
-            Derivatives derivatives,
-            PrimalCopy copy) {
-        this.activity = activity;
-        this.stable = stable;
-        this.loops = loops;
-        this.keeps = keeps;
-        this.relevance = relevance;
-        this.trips = trips;
-        this.recomputation = recomputation;
+    ForwardSweep(ReversePlan plan, Derivatives derivatives, PrimalCopy copy) {
+        this.plan = plan;
+        this.activity = plan.activity();
+        this.loops = plan.loops();
+        this.keeps = plan.keeps();
+        this.trips = plan.trips();
         this.derivatives = derivatives;
         this.copy = copy;
     }
@@ -126,7 +113,7 @@ final class ForwardSweep {
         if (known != null) {
             return known;
         }
-        Instruction definition = recomputation.definition(value);
+        Instruction definition = plan.recomputation().definition(value);
         Value[] operands = definition.operands().stream()
                 .map(operand -> beforeLoop(operand, target))
                 .toArray(Value[]::new);
@@ -157,7 +144,7 @@ final class ForwardSweep {
     private void visit(BlockBuilder target, Instruction instruction) {
         Treatment treatment = activity.treatment(instruction);
         if (treatment instanceof Treatment.Differentiated call) {
-            List<Boolean> promised = Pullbacks.stableArguments(activity, instruction, stable);
+            List<Boolean> promised = Pullbacks.stableArguments(activity, instruction, plan.stable());
             copy.call(target, instruction, derivatives.augmented(call.callee(), promised));
             return;
         }
@@ -181,7 +168,7 @@ final class ForwardSweep {
         Keeps.Keep origin = keeps.findOrigin(successor);
         int line = block.terminator().line();
         if (origin != null) {
-            int edge = relevance.predecessors(successor).indexOf(block.id());
+            int edge = plan.relevance().predecessors(successor).indexOf(block.id());
             target.write(originOf(origin), target.literal(new Constant.OfInt(edge), line));
         }
         Loop loop = loops.innermost(successor);

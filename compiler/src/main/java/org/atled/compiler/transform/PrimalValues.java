@@ -3,10 +3,8 @@ package org.atled.compiler.transform;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
-import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
@@ -18,12 +16,10 @@ import org.atled.compiler.ir.Value;
 /** Provides values of the primal, and shadows, to one block of the reverse sweep: computed again or as they were kept. */
 final class PrimalValues {
     private final BlockBuilder block;
+    private final ReversePlan plan;
     private final Keeps keeps;
     private final Recomputation recomputation;
-    private final TripCounts trips;
     private final LoopEntries entries;
-    private final LoopTree loops;
-    private final ControlFlow flow;
     private final Loop context;
     private final Map<Value, Value> primals = new HashMap<>();
     private final Map<Value, Value> shadows = new HashMap<>();
@@ -33,22 +29,12 @@ final class PrimalValues {
      *
      * @param context the innermost loop of which an iteration is under way there, {@code null} if there is none
      */
-    PrimalValues(
-            BlockBuilder block,
-            Keeps keeps,
-            Recomputation recomputation,
-            TripCounts trips,
-            LoopEntries entries,
-            LoopTree loops,
-            ControlFlow flow,
-            Loop context) {
+    PrimalValues(BlockBuilder block, ReversePlan plan, LoopEntries entries, Loop context) {
         this.block = block;
-        this.keeps = keeps;
-        this.recomputation = recomputation;
-        this.trips = trips;
+        this.plan = plan;
+        this.keeps = plan.keeps();
+        this.recomputation = plan.recomputation();
         this.entries = entries;
-        this.loops = loops;
-        this.flow = flow;
         this.context = context;
     }
 
@@ -75,7 +61,7 @@ final class PrimalValues {
         if (definition != null && definition.op() instanceof Op.Literal literal) {
             return block.literal(literal.constant(), line);
         }
-        Loop home = loops.innermost(flow.definition(value).id());
+        Loop home = keeps.home(value);
         if (home != null && home != context && isUnderWay(home)) {
             return block.read(entries.fetched(childOf(home), value, isShadow));
         }
@@ -148,7 +134,7 @@ final class PrimalValues {
 
     /** How often the loop had come round when it was left. */
     Value iterationsAtExit(Loop loop, int line) {
-        Optional<TripCounts.Trips> known = trips.of(loop);
+        Optional<TripCounts.Trips> known = plan.trips().of(loop);
         if (known.isPresent()) {
             Value initial = primal(known.get().initial(), line);
             Value bound = primal(known.get().bound(), line);

@@ -19,24 +19,20 @@ import org.atled.compiler.rule.Rules;
 /** Emits the pullback of one instruction: moves the cotangent of what it computed to what it read. */
 final class Pullbacks {
     private final Activity activity;
-    private final List<Boolean> stable;
-    private final Increments increments;
+    private final ReversePlan plan;
     private final CotangentVariables cotangents;
     private final Products products;
     private final Derivatives derivatives;
     private final Value tape;
 
     Pullbacks(
-            Activity activity,
-            List<Boolean> stable,
-            Increments increments,
+            ReversePlan plan,
             CotangentVariables cotangents,
             Primals primals,
             Derivatives derivatives,
             Value tape) {
-        this.activity = activity;
-        this.stable = stable;
-        this.increments = increments;
+        this.plan = plan;
+        this.activity = plan.activity();
         this.cotangents = cotangents;
         this.products = new Products(primals);
         this.derivatives = derivatives;
@@ -97,7 +93,7 @@ final class Pullbacks {
         Value stored = instruction.operand(2);
         Value shadow = values.shadow(instruction.operand(0), line);
         Value index = values.primal(instruction.operand(1), line);
-        Optional<Increments.Increment> increment = increments.of(instruction);
+        Optional<Increments.Increment> increment = plan.increments().of(instruction);
         if (increment.isPresent()) {
             Value seed = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
             boolean isNegative = increment.get().isNegative();
@@ -127,7 +123,7 @@ final class Pullbacks {
                             : block.literal(FunctionBuilder.zeroOf(result.type()), line));
         }
         arguments.add(tape);
-        List<Boolean> stableArguments = stableArguments(activity, instruction, stable);
+        List<Boolean> stableArguments = stableArguments(activity, instruction, plan.stable());
         block.call(derivatives.pullback(call.callee(), stableArguments), line, arguments.toArray(Value[]::new));
         for (int i = instruction.operands().size() - 1; i >= 0; i--) {
             Value operand = instruction.operand(i);

@@ -3,8 +3,6 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.analysis.Activity;
-import org.atled.compiler.analysis.Dominators;
-import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
@@ -27,31 +25,21 @@ public final class ReverseMode {
             new MethodReference(COTANGENTS, "seed", "(Ljava/lang/Object;Ljava/lang/Object;)V");
 
     private final Activity activity;
-    private final List<Boolean> stable;
+    private final ReversePlan plan;
+    private final Keeps keeps;
     private final Primals primals;
     private final Derivatives derivatives;
-    private final LoopTree loops;
-    private final Keeps keeps;
-    private final Increments increments;
-    private final Relevance relevance;
-    private final Recomputation recomputation;
-    private final TripCounts trips;
     private final CotangentVariables cotangents;
     private final Block last;
+    private BlockBuilder reverseEntry;
 
     private ReverseMode(
             Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
         this.activity = activity;
-        this.stable = stable;
+        this.plan = ReversePlan.of(activity, stable);
+        this.keeps = plan.keeps();
         this.primals = primals;
         this.derivatives = derivatives;
-        Dominators dominators = Dominators.of(activity.flow());
-        this.loops = LoopTree.of(activity.flow(), dominators);
-        this.increments = new Increments(activity.flow());
-        this.keeps = new Keeps(activity.flow(), loops);
-        this.relevance = new Relevance(activity, dominators, loops, increments);
-        this.recomputation = new Recomputation(activity, loops, stable);
-        this.trips = new TripCounts(activity, loops, relevance, recomputation);
         this.cotangents = new CotangentVariables(activity);
         this.last = activity.flow().reversePostorder().stream()
                 .filter(block -> block.terminator() instanceof Terminator.Return)
@@ -153,20 +141,16 @@ public final class ReverseMode {
         return new Split(first.build(), second.build());
     }
 
-    private BlockBuilder reverseEntry;
-
     /** Builds the reverse sweep, to be entered from {@code start}, whose own code is still to be written. */
     private void reverse(FunctionBuilder builder, Value tape, BlockBuilder start, BlockBuilder exit) {
-        Pullbacks pullbacks =
-                new Pullbacks(activity, stable, increments, cotangents, primals, derivatives, tape);
-        ReverseSweep sweep = new ReverseSweep(
-                activity, loops, keeps, relevance, recomputation, trips, cotangents, pullbacks, builder, exit);
+        Pullbacks pullbacks = new Pullbacks(plan, cotangents, primals, derivatives, tape);
+        ReverseSweep sweep = new ReverseSweep(plan, cotangents, pullbacks, builder, exit);
         reverseEntry = sweep.build(last);
         sweep.startCounters(start);
     }
 
     private void forward(PrimalCopy copy) {
-        new ForwardSweep(activity, stable, loops, keeps, relevance, trips, recomputation, derivatives, copy).build(last);
+        new ForwardSweep(plan, derivatives, copy).build(last);
     }
 
     /** Between the sweeps: the primal has succeeded, so shadows may be written from here on. */

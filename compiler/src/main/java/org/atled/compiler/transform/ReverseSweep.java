@@ -27,12 +27,11 @@ import org.atled.compiler.ir.Value;
  * which nothing is active are skipped.
  */
 final class ReverseSweep {
+    private final ReversePlan plan;
     private final Activity activity;
     private final LoopTree loops;
     private final Keeps keeps;
     private final Relevance relevance;
-    private final Recomputation recomputation;
-    private final TripCounts trips;
     private final LoopEntries entries = new LoopEntries();
     private final CotangentVariables cotangents;
     private final Pullbacks pullbacks;
@@ -47,22 +46,16 @@ final class ReverseSweep {
      * @param exit where to go when the entry has been reversed
      */
     ReverseSweep(
-            Activity activity,
-            LoopTree loops,
-            Keeps keeps,
-            Relevance relevance,
-            Recomputation recomputation,
-            TripCounts trips,
+            ReversePlan plan,
             CotangentVariables cotangents,
             Pullbacks pullbacks,
             FunctionBuilder builder,
             BlockBuilder exit) {
-        this.activity = activity;
-        this.loops = loops;
-        this.keeps = keeps;
-        this.relevance = relevance;
-        this.recomputation = recomputation;
-        this.trips = trips;
+        this.plan = plan;
+        this.activity = plan.activity();
+        this.loops = plan.loops();
+        this.keeps = plan.keeps();
+        this.relevance = plan.relevance();
         this.cotangents = cotangents;
         this.pullbacks = pullbacks;
         this.builder = builder;
@@ -110,7 +103,7 @@ final class ReverseSweep {
     }
 
     private PrimalValues values(BlockBuilder block, Loop context) {
-        return new PrimalValues(block, keeps, recomputation, trips, entries, loops, activity.flow(), context);
+        return new PrimalValues(block, plan, entries, context);
     }
 
     /** Takes the parameters' cotangents: all before any is passed on, since a loop may permute its variables. */

@@ -1,0 +1,40 @@
+package org.atled.compiler.transform;
+
+import java.util.List;
+import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Dominators;
+import org.atled.compiler.analysis.LoopTree;
+
+/**
+ * What both sweeps of reverse mode know of a primal.
+ *
+ * @param stable per parameter, whether the array passed keeps its elements until the pullback
+ * @param keeps filled by the reverse sweep, which is built first, and carried out by the forward sweep
+ */
+record ReversePlan(
+        Activity activity,
+        List<Boolean> stable,
+        LoopTree loops,
+        Increments increments,
+        Relevance relevance,
+        Recomputation recomputation,
+        TripCounts trips,
+        Keeps keeps) {
+
+    static ReversePlan of(Activity activity, List<Boolean> stable) {
+        Dominators dominators = Dominators.of(activity.flow());
+        LoopTree loops = LoopTree.of(activity.flow(), dominators);
+        Increments increments = new Increments(activity.flow());
+        Relevance relevance = new Relevance(activity, dominators, loops, increments);
+        Recomputation recomputation = new Recomputation(activity, loops, stable);
+        return new ReversePlan(
+                activity,
+                stable,
+                loops,
+                increments,
+                relevance,
+                recomputation,
+                new TripCounts(activity, loops, relevance, recomputation),
+                new Keeps(activity.flow(), loops));
+    }
+}
