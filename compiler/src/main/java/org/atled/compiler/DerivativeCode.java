@@ -1,5 +1,6 @@
 package org.atled.compiler;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,6 +57,8 @@ final class DerivativeCode {
             } else {
                 addForward(core, root);
             }
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable;
         } catch (RuntimeException bug) {
             throw new IllegalStateException(failure(root.method(), isReverse ? "reverse" : "forward"), bug);
         }

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
+import org.atled.compiler.bytecode.UnreadableClassException;
 
 /**
  * Fills companion classes with derivative code: class bytes in, class bytes out. Nothing is loaded, nothing is run, no
@@ -44,7 +46,12 @@ public final class Differentiator {
      *     happened to it
      */
     public Differentiated differentiate(String companion) {
-        return new Run(companion).differentiate();
+        Run run = new Run(companion);
+        try {
+            return run.differentiate();
+        } catch (UnreadableClassException unreadable) {
+            return run.failed(unreadable);
+        }
     }
 
     /** One companion's way through the compiler. */
@@ -81,6 +88,15 @@ public final class Differentiator {
             return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
         }
 
+        /** The companion itself or the host of its nest cannot be read: there is no line to point to. */
+        private Differentiated failed(UnreadableClassException unreadable) {
+            Absence absence = Absence.unreadable(unreadable.getMessage());
+            String message = "a class that is to be filled or edited " + absence.reason() + ". " + absence.remedy();
+            Diagnostic diagnostic = new Diagnostic(
+                    Diagnostic.Severity.ERROR, absence.tag(), companion.replace('/', '.'), 0, message, List.of());
+            return new Differentiated(Map.of(), read, List.of(diagnostic));
+        }
+
         /** Should inlining and unrolling make a method longer than the JVM compiles, does without them. */
         private void fill(CompanionClass file, String nestHost, Examination examination) {
             DerivativeCode code = fill(file, nestHost, examination, Optimization.ALL);
@@ -102,7 +118,7 @@ public final class Differentiator {
             }
             try {
                 filled.put(companion, file.fill(code.functions(), nestHost, files));
-                NestMembership.admit(find(nestHost).orElseThrow(), companion)
+                NestMembership.admit(nestHost, find(nestHost).orElseThrow(), companion)
                         .ifPresent(edit -> filled.put(nestHost, edit));
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));

@@ -23,10 +23,11 @@ public final class NestMembership {
     /**
      * The host with this member.
      *
+     * @param name internal name of the host
      * @return empty if it lists the member already
      */
-    public static Optional<byte[]> admit(byte[] host, String member) {
-        ClassReader reader = new ClassReader(host);
+    public static Optional<byte[]> admit(String name, byte[] host, String member) {
+        ClassReader reader = ClassFiles.reader(name, host);
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         if (node.nestMembers != null && node.nestMembers.contains(member)) {

@@ -123,6 +123,29 @@ final class ClassFileErrorsTest {
     }
 
     @Test
+    void hostOfTheNestTooNew() throws IOException {
+        project.compile("""
+                // demo/Outer.java
+                package demo;
+                import org.atled.*;
+                public final class Outer {
+                  static final class Inner {
+                    @Differentiable
+                    static double f(double[] x) {
+                      return x[0];
+                    }
+                  }
+                }
+                """);
+        project.replace("demo/Outer", ofVersion(99, project.bytes("demo/Outer")));
+        assertThat(project.differentiate())
+                .extracting(Diagnostic::toString)
+                .containsExactly("demo.Outer_InnerDerivatives:[0] [AtledUnreadableClass] a class that is to be filled or "
+                        + "edited cannot be read: demo.Outer has class file version 99 (Java 55), this Atled reads up to "
+                        + "72 (Java 28). Compile it with a lower --release or use a newer Atled.");
+    }
+
+    @Test
     void inactiveCallOfAMissingClassIsLeftToTheProgram() throws IOException {
         String model = Reports.source("""
                 @Differentiable
