@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -38,10 +39,36 @@ public final class ProgramDerivatives {
 
     /** With all optimizations, or with none. */
     public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, boolean isOptimized) {
+        this(primal, active, dumps, isOptimized ? Optimization.ALL : Set.of(), CLASSES, lookup(primal));
+    }
+
+    /**
+     * Of a program that is no class of the class path.
+     *
+     * @param lookup the program's own
+     */
+    public ProgramDerivatives(
+            Method primal, List<Boolean> active, boolean isOptimized, ClassSource classes, Lookup lookup) {
+        this(
+                primal,
+                active,
+                Dumps.NONE,
+                isOptimized ? Optimization.ALL : Set.of(),
+                new ClassFiles(name -> classes.find(name).or(() -> resource(name))),
+                lookup);
+    }
+
+    private ProgramDerivatives(
+            Method primal,
+            List<Boolean> active,
+            Dumps dumps,
+            Set<Optimization> optimizations,
+            ClassFiles classes,
+            Lookup lookup) {
         this.primal = primal;
         this.active = active;
-        Pipeline pipeline = new Pipeline(dumps, isOptimized ? Optimization.ALL : Set.of());
-        Preparation primals = Preparation.plain(CLASSES, pipeline);
+        Pipeline pipeline = new Pipeline(dumps, optimizations);
+        Preparation primals = Preparation.plain(classes, pipeline);
         String owner = Type.getInternalName(primal.getDeclaringClass());
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
@@ -50,7 +77,7 @@ public final class ProgramDerivatives {
         closure.differentiated()
                 .forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
         String name = owner + "Derivatives";
-        DerivativeCode code = new DerivativeCode(name, CLASSES, pipeline);
+        DerivativeCode code = new DerivativeCode(name, classes, pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());
         }
@@ -58,14 +85,20 @@ public final class ProgramDerivatives {
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
         functions = code.functions();
         functions.forEach(Verifier::verify);
-        compiled = define(LoweredClass.of(name, functions, CLASSES.hierarchy()));
+        compiled = define(lookup, LoweredClass.of(name, functions, classes.hierarchy()));
     }
 
-    private Class<?> define(byte[] bytes) {
+    private static Lookup lookup(Method primal) {
         try {
-            return MethodHandles.privateLookupIn(primal.getDeclaringClass(), MethodHandles.lookup())
-                    .defineHiddenClass(bytes, true, ClassOption.NESTMATE)
-                    .lookupClass();
+            return MethodHandles.privateLookupIn(primal.getDeclaringClass(), MethodHandles.lookup());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> define(Lookup lookup, byte[] bytes) {
+        try {
+            return lookup.defineHiddenClass(bytes, true, ClassOption.NESTMATE).lookupClass();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -1,8 +1,10 @@
 package org.atled.compiler.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.atled.compiler.ProgramDerivatives;
  * <p>A program maps the numbers in its active arguments to its result and to what it leaves in those arrays, so the
  * scalar that is differentiated is a random combination of all of these.
  */
-final class FourWays {
+public final class FourWays {
     private static final long SEED = 20260101;
 
     private final Method program;
@@ -25,8 +27,17 @@ final class FourWays {
     private final Object[] input;
     private final Object[] tangents;
     private final Object[] finalSeeds;
+    private final boolean usesFloat;
 
     FourWays(Method program, ProgramDerivatives derivatives, Object[] input) {
+        this(program, derivatives, input, program.toString().contains("float"));
+    }
+
+    /**
+     * @param usesFloat whether the program computes in {@code float}, so that it is too rough for differences
+     */
+    public FourWays(Method program, ProgramDerivatives derivatives, Object[] input, boolean usesFloat) {
+        this.usesFloat = usesFloat;
         this.program = program;
         this.derivatives = derivatives;
         this.calls = new DerivativeCalls(derivatives.active(), program.getReturnType());
@@ -35,12 +46,15 @@ final class FourWays {
         this.finalSeeds = Numbers.random(input, SEED + 1);
     }
 
-    void check(double tolerance) throws Throwable {
+    /**
+     * @param tolerance how far the gradient may be from differences, relatively; NaN: differences are not looked at
+     */
+    public void check(double tolerance) throws Throwable {
         Object[] after = Numbers.copy(input);
         Object[] rows = Numbers.rows(after);
         Object value = plain(after);
         checkInterpretedPrimal(value, after);
-        Object seed = Numbers.random(new Object[] {value}, SEED + 2)[0];
+        Object seed = seed(value);
         double reverse = checkReverse(value, after, seed);
         double forward = checkForward(value, after, seed);
         double scale = scale(rows, value);
@@ -49,12 +63,63 @@ final class FourWays {
             double error = 1e-12 * scale + eps() * scale;
             assertThat(forward).as("forward against reverse").isCloseTo(reverse, within(error));
         }
-        if (!Double.isNaN(tolerance) && !usesFloat()) {
-            double difference = difference(seed);
-            assertThat(reverse)
-                    .as("reverse against central differences")
-                    .isCloseTo(difference, within(tolerance * Math.max(scale, Math.abs(difference))));
+        if (!Double.isNaN(tolerance) && !usesFloat) {
+            checkDifferences(reverse, tolerance, scale, seed);
         }
+    }
+
+    /** A step that suits the program is among three of them; none makes a wrong derivative right. */
+    private void checkDifferences(double reverse, double tolerance, double scale, Object seed) throws Throwable {
+        double difference = difference(1e-4, seed);
+        for (double h : new double[] {1e-3, 1e-5}) {
+            if (!(Math.abs(reverse - difference) <= tolerance * Math.max(scale, Math.abs(difference)))) {
+                difference = difference(h, seed);
+            }
+        }
+        assertThat(reverse)
+                .as("reverse against central differences")
+                .isCloseTo(difference, within(tolerance * Math.max(scale, Math.abs(difference))));
+    }
+
+    /** Checks that the derivatives throw what the program throws, and that reverse mode leaves the shadows alone. */
+    public void checkThrown(Throwable expected) throws Throwable {
+        Object[] after = Numbers.copy(input);
+        assertSame("the program", expected, catchThrowable(() -> plain(after)));
+        Object seed = program.getReturnType() == void.class ? null : randomResult();
+        for (DerivativeCalls.Code code : List.of(compiled("reverse"), interpreted("reverse"))) {
+            Object[] arguments = Numbers.copy(input);
+            Object[] shadows = Numbers.copy(finalSeeds);
+            // A row that the program replaced is replaced in the shadow too, but its numbers stay.
+            Object[] rows = Numbers.rows(shadows);
+            assertSame(
+                    "exception of reverse mode",
+                    expected,
+                    catchThrowable(() -> calls.reverse(code, arguments, shadows, seed, true)));
+            assertSame("side effects of reverse mode before its exception", after, arguments);
+            assertSame("shadows after an exception", Numbers.rows(finalSeeds), rows);
+        }
+        for (DerivativeCalls.Code code : List.of(compiled("forward"), interpreted("forward"))) {
+            Object[] arguments = Numbers.copy(input);
+            Object[] directions = Numbers.copy(tangents);
+            assertSame(
+                    "exception of forward mode",
+                    expected,
+                    catchThrowable(() -> calls.forward(code, arguments, directions)));
+            assertSame("side effects of forward mode before its exception", after, arguments);
+        }
+    }
+
+    /** A cotangent of the result, which a program that throws does not come to use. */
+    private Object randomResult() {
+        Class<?> type = program.getReturnType();
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), 0);
+        }
+        return type == float.class ? (Object) 1f : (Object) 1.0;
+    }
+
+    private static Object seed(Object value) {
+        return Numbers.random(new Object[] {Numbers.unshared(value)}, SEED + 2)[0];
     }
 
     /** The gradient of the result alone. */
@@ -120,14 +185,20 @@ final class FourWays {
     }
 
     /** Derivative of the combined outputs along the tangents, by Richardson extrapolation of central differences. */
-    private double difference(Object seed) throws Throwable {
-        double h = 1e-4;
+    private double difference(double h, Object seed) throws Throwable {
         double coarse = (shifted(h, seed) - shifted(-h, seed)) / (2 * h);
         double fine = (shifted(h / 2, seed) - shifted(-h / 2, seed)) / h;
         return (4 * fine - coarse) / 3;
     }
 
     private double shifted(double h, Object seed) throws Throwable {
+        Object[] moved = shifted(h);
+        Object[] rows = Numbers.rows(moved);
+        return outputs(activeArrays(rows), plain(moved), seed);
+    }
+
+    /** The input moved along the direction in which differences are taken. */
+    public Object[] shifted(double h) {
         Object[] active = activeOf(tangents);
         List<Double> steps = Numbers.list(active);
         Object[] moved = Numbers.copy(input);
@@ -144,19 +215,18 @@ final class FourWays {
                 k++;
             }
         }
-        Object[] rows = Numbers.rows(moved);
-        return outputs(activeArrays(rows), plain(moved), seed);
+        return moved;
     }
 
     /** The scalar that is differentiated: final arrays and result, each number times its seed. */
     private double outputs(Object[] arrays, Object value, Object seed) {
         double sum = Numbers.dot(Numbers.list(arrays), Numbers.list(activeArrays(finalSeeds)));
-        return value == null ? sum : sum + Numbers.dot(Numbers.list(value), Numbers.list(seed));
+        return value == null ? sum : sum + Numbers.dot(Numbers.list(Numbers.unshared(value)), Numbers.list(seed));
     }
 
     private double scale(Object[] rows, Object value) throws Throwable {
         double scale = Math.max(largest(activeArrays(rows)), largest(value));
-        Object seed = Numbers.random(new Object[] {value}, SEED + 2)[0];
+        Object seed = seed(value);
         var reverse = reverse(compiled("reverse"), Numbers.copy(input), seed);
         return Math.max(scale, largest(reverse.cotangents().toArray()));
     }
@@ -169,12 +239,8 @@ final class FourWays {
                 .reduce(1, Math::max);
     }
 
-    private boolean usesFloat() {
-        return program.toString().contains("float");
-    }
-
     private double eps() {
-        return usesFloat() ? 1e-4 : 0;
+        return usesFloat ? 1e-4 : 0;
     }
 
     private Object[] activeOf(Object[] arguments) {
@@ -217,6 +283,10 @@ final class FourWays {
 
     private DerivativeCalls.Code interpreted(String name) {
         return arguments -> derivatives.interpret(name, arguments);
+    }
+
+    private static void assertSame(String what, Throwable expected, Throwable actual) {
+        assertThat(String.valueOf(actual)).as(what).isEqualTo(expected.toString());
     }
 
     private static void assertSame(String what, Object expected, Object actual) {

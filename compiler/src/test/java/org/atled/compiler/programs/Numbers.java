@@ -49,6 +49,18 @@ final class Numbers {
         return type == Float.class ? (Object) (float) value : (Object) value;
     }
 
+    /** A deep copy in which every row is an array of its own: a cotangent has one number per place in the result. */
+    static Object unshared(Object value) {
+        if (!(value instanceof Object[] rows)) {
+            return value;
+        }
+        Object[] copy = rows.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] instanceof Object[] ? unshared(copy[i]) : copy(new Object[] {copy[i]})[0];
+        }
+        return copy;
+    }
+
     /**
      * The arrays of numbers among some arguments and in them, one list per array argument. Numbers belong to these
      * objects, wherever in the arguments a program moves them to.

@@ -1,0 +1,86 @@
+package org.atled.compiler.random;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** The random choices of one program, and what they led to. */
+final class Draw {
+    private final SplittableRandom random;
+    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+    private final int length;
+    private final int rows;
+    private final boolean usesFloat;
+    private int statements;
+    private int names;
+
+    Draw(long seed) {
+        // Neighbouring seeds of this generator give alike first numbers.
+        random = new SplittableRandom(new SplittableRandom(seed).nextLong() ^ seed);
+        length = between(2, 4);
+        rows = between(2, 3);
+        usesFloat = chance(0.05);
+        statements = between(6, 28);
+    }
+
+    Set<Feature> features() {
+        return features;
+    }
+
+    void note(Feature feature) {
+        features.add(feature);
+    }
+
+    /** Least length of every array of numbers, and length of every array of indices. */
+    int length() {
+        return length;
+    }
+
+    /** Least number of rows of every matrix. */
+    int rows() {
+        return rows;
+    }
+
+    boolean usesFloat() {
+        return usesFloat;
+    }
+
+    /** Whether the program may become longer. */
+    boolean takeStatement() {
+        return statements-- > 0;
+    }
+
+    String name(String prefix) {
+        return prefix + names++;
+    }
+
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    int between(int least, int most) {
+        return random.nextInt(least, most + 1);
+    }
+
+    <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    @SafeVarargs
+    final <T> T one(Supplier<? extends T>... alternatives) {
+        return alternatives[random.nextInt(alternatives.length)].get();
+    }
+
+    /** A magnitude between these, of either sign, with two decimals. */
+    String literal(double least, double most) {
+        double magnitude = Math.rint(100 * random.nextDouble(least, most)) / 100;
+        return String.valueOf(chance(0.3) ? -magnitude : magnitude);
+    }
+
+    double number() {
+        double magnitude = random.nextDouble(0.3, 1.6);
+        return chance(0.4) ? -magnitude : magnitude;
+    }
+}

@@ -1,0 +1,230 @@
+package org.atled.compiler.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Draws numbers: smooth, and of moderate size where their operands are. */
+final class Expressions {
+    private final Draw draw;
+    private final Conditions conditions;
+    private final References references;
+
+    Expressions(Draw draw) {
+        this.draw = draw;
+        this.conditions = new Conditions(draw, this);
+        this.references = new References(draw, this);
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    References references() {
+        return references;
+    }
+
+    Code number(Scope scope) {
+        return number(scope, draw.between(0, 3));
+    }
+
+    Code number(Scope scope, int depth) {
+        if (depth <= 0) {
+            return leaf(scope);
+        }
+        return draw.<Code>one(
+                () -> sum(scope, depth - 1),
+                () -> sum(scope, depth - 1),
+                () -> product(scope, depth - 1),
+                () -> product(scope, depth - 1),
+                () -> quotient(scope, depth - 1),
+                () -> function(scope, depth - 1),
+                () -> function(scope, depth - 1),
+                () -> conditional(scope, depth - 1),
+                () -> kinked(scope, depth - 1),
+                () -> call(scope, depth - 1),
+                () -> call(scope, depth - 1),
+                () -> leaf(scope));
+    }
+
+    Code leaf(Scope scope) {
+        List<Supplier<Code>> found = new ArrayList<>();
+        scope.names(Type.DOUBLE).forEach(name -> found.add(() -> Code.of(Type.DOUBLE, name)));
+        scope.names(Type.CONSTANT).forEach(name -> found.add(() -> Code.of(Type.DOUBLE, name)));
+        scope.names(Type.ARRAY).forEach(name -> found.add(() -> element(scope, name)));
+        scope.names(Type.MATRIX).forEach(name -> found.add(() -> references.matrixElement(scope, name)));
+        scope.names(Type.TABLE).forEach(name -> found.add(() -> element(scope, name)));
+        scope.names(Type.FLOAT).forEach(name -> found.add(() -> Code.of(Type.DOUBLE, "(double) " + name)));
+        if (found.isEmpty() || draw.chance(0.08)) {
+            return draw.one(
+                    () -> Code.of(Type.DOUBLE, draw.literal(0.1, 2)),
+                    () -> Code.of(Type.DOUBLE, "(0.1 * ", integer(scope), ")").watched("value"));
+        }
+        return draw.pick(found).get();
+    }
+
+    private Code element(Scope scope, String array) {
+        draw.note(Feature.ARRAY);
+        return Code.of(Type.DOUBLE, array, "[", index(scope), "]");
+    }
+
+    private Code sum(Scope scope, int depth) {
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " + ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " - ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(- ", number(scope, depth), ")"),
+                () -> Code.of(
+                        Type.DOUBLE, "(", draw.literal(0.1, 0.9), " * ", number(scope, depth), " + ", leaf(scope), ")"));
+    }
+
+    private Code product(Scope scope, int depth) {
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "(0.5 * ", number(scope, depth), " * ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " * ", leaf(scope), ")"),
+                () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " * ", draw.literal(0.1, 1), ")"),
+                () -> Code.of(
+                        Type.DOUBLE, "Math.fma(0.5, ", number(scope, depth), ", ", number(scope, depth), ")"));
+    }
+
+    private Code quotient(Scope scope, int depth) {
+        Code one = number(scope, depth);
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "(", one, " / ", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(", one, " / 1.7)"),
+                () -> Code.of(Type.DOUBLE, "(1 / ", positive(scope, depth), ")"));
+    }
+
+    /** A number of at least one. */
+    private Code positive(Scope scope, int depth) {
+        List<String> variables = scope.names(Type.DOUBLE);
+        if (!variables.isEmpty() && draw.chance(0.6)) {
+            String name = draw.pick(variables);
+            return Code.of(Type.DOUBLE, "(1.2 + " + name + " * " + name + ")");
+        }
+        return Code.of(Type.DOUBLE, "(2.5 + Math.sin(", number(scope, depth), "))");
+    }
+
+    private Code function(Scope scope, int depth) {
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "Math.sin(", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.cos(", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.tanh(", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.atan(", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.exp(0.2 * ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.sqrt(", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.log(", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.hypot(", positive(scope, depth), ", ", leaf(scope), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.atan2(", leaf(scope), ", ", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.pow(", positive(scope, depth), ", 1.5)"),
+                () -> Code.of(Type.DOUBLE, "Math.pow(", leaf(scope), ", 2)"));
+    }
+
+    private Code conditional(Scope scope, int depth) {
+        return Code.of(
+                Type.DOUBLE,
+                "(",
+                conditions.condition(scope),
+                " ? ",
+                number(scope, depth),
+                " : ",
+                number(scope, depth),
+                ")");
+    }
+
+    /** Smooth but at single points. */
+    private Code kinked(Scope scope, int depth) {
+        return draw.<Code>one(
+                () -> watchedCall("max", number(scope, depth), number(scope, depth)),
+                () -> watchedCall("min", number(scope, depth), number(scope, depth)),
+                () -> watchedCall("abs", number(scope, depth)),
+                () -> Code.of(Type.DOUBLE, "Math.floor(", number(scope, depth), ")").watched("step"),
+                () -> Code.of(Type.DOUBLE, "(0.1 * ", integer(scope), ")").watched("value"),
+                () -> Code.of(
+                        Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"));
+    }
+
+    /** The operands are bare, so that the watched rendering can take them apart. */
+    private static Code watchedCall(String name, Code... operands) {
+        List<Object> plain = new ArrayList<>();
+        for (Code operand : operands) {
+            plain.add(plain.isEmpty() ? "" : ", ");
+            plain.add(operand);
+        }
+        plain.add(0, Code.KINKED + name + "(");
+        plain.add(")");
+        return new Code(Code.Kind.DOUBLE, null, plain);
+    }
+
+    /** A call that gives this type if a callee does, else another number. */
+    private Code call(Scope scope, int depth) {
+        List<MethodShape> fitting = scope.callees().stream()
+                .filter(callee -> callee.result() == Type.DOUBLE)
+                .toList();
+        return fitting.isEmpty()
+                ? number(scope, depth)
+                : Code.of(Type.DOUBLE, call(scope, draw.pick(fitting)));
+    }
+
+    /** The call as parts of an expression or a statement. */
+    Code call(Scope scope, MethodShape callee) {
+        draw.note(Feature.CALL);
+        List<Object> parts = new ArrayList<>();
+        parts.add(callee.name() + "(");
+        if (callee.isRecursive()) {
+            boolean isInner = scope.method().isRecursive();
+            draw.note(Feature.RECURSION);
+            parts.add(isInner ? "depth - 1" : String.valueOf(draw.between(0, 3)));
+        }
+        for (Type type : callee.parameters()) {
+            parts.add(parts.size() > 1 ? ", " : "");
+            parts.add(argument(scope, type));
+        }
+        parts.add(")");
+        return new Code(callee.result().kind(), null, parts);
+    }
+
+    private Code argument(Scope scope, Type type) {
+        return switch (type) {
+            case DOUBLE, CONSTANT -> number(scope, draw.between(0, 1));
+            case INT -> integer(scope);
+            case BOOLEAN -> conditions.condition(scope);
+            case ARRAY -> references.array(scope, 1);
+            case MATRIX -> references.matrix(scope);
+            default -> throw new IllegalArgumentException(type.name());
+        };
+    }
+
+    /** A small integer, of any sign. */
+    Code integer(Scope scope) {
+        List<String> names = scope.names(Type.INT);
+        List<String> arrays = scope.names(Type.INTS);
+        if (names.isEmpty() || draw.chance(0.15)) {
+            return Code.of(Type.INT, String.valueOf(draw.between(0, 4)));
+        }
+        return draw.<Code>one(
+                () -> Code.of(Type.INT, draw.pick(names)),
+                () -> Code.of(Type.INT, draw.pick(names)),
+                () -> Code.of(Type.INT, "(" + draw.pick(names) + " + " + draw.between(1, 3) + ")"),
+                () -> Code.of(Type.INT, "(" + draw.pick(names) + " * 2 - " + draw.pick(names) + ")"),
+                () -> arrays.isEmpty()
+                        ? Code.of(Type.INT, draw.pick(names))
+                        : Code.of(Type.INT, draw.pick(arrays), "[", index(scope), "]"),
+                () -> Code.of(Type.INT, "(int) ", Code.of(Type.DOUBLE, "(2 * ", leaf(scope), ")"))
+                        .watched("integer"));
+    }
+
+    /** An integer within the bounds of every array. */
+    Code index(Scope scope) {
+        int length = draw.length();
+        if (draw.chance(0.4)) {
+            return Code.of(Type.INT, String.valueOf(draw.between(0, length - 1)));
+        }
+        List<String> counters = scope.assignable(Type.INT);
+        if (!counters.isEmpty() && draw.chance(0.1)) {
+            return Code.of(Type.INT, "(" + draw.pick(counters) + "++ & " + (length < 4 ? 1 : 3) + ")");
+        }
+        return draw.chance(0.02)
+                ? integer(scope)
+                : Code.of(Type.INT, "Math.floorMod(", integer(scope), ", " + length + ")");
+    }
+}

@@ -1,0 +1,10 @@
+package org.atled.compiler.random;
+
+import java.util.List;
+
+/**
+ * The signature of a generated method.
+ *
+ * @param isRecursive whether the first parameter, {@code depth}, bounds the calls that it makes of such methods
+ */
+record MethodShape(String name, Type result, List<Type> parameters, boolean isRecursive) {}

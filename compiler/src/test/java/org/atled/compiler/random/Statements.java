@@ -1,0 +1,108 @@
+package org.atled.compiler.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws blocks of statements. */
+final class Statements {
+    private final Draw draw;
+    private final Expressions expressions;
+    private final Assignments assignments;
+    private final Loops loops;
+    private final Branches branches;
+
+    Statements(Draw draw, Expressions expressions) {
+        this.draw = draw;
+        this.expressions = expressions;
+        this.assignments = new Assignments(draw, expressions);
+        this.loops = new Loops(draw, expressions, this);
+        this.branches = new Branches(draw, expressions, this);
+    }
+
+    /** A block of its own. */
+    Code block(Scope scope, int depth) {
+        return Code.block(list(scope.inner(), draw.between(1, 4), depth));
+    }
+
+    /** Statements whose variables stay in the scope. */
+    List<Code> list(Scope scope, int count, int depth) {
+        List<Code> statements = new ArrayList<>();
+        for (int i = 0; i < count && draw.takeStatement(); i++) {
+            statements.add(statement(scope, depth));
+        }
+        return statements;
+    }
+
+    private Code statement(Scope scope, int depth) {
+        if (depth > 0 && draw.chance(0.25)) {
+            return loops.loop(scope, depth - 1);
+        }
+        if (depth > 0 && draw.chance(0.2)) {
+            return branches.branch(scope, depth - 1);
+        }
+        if (draw.chance(0.1)) {
+            return branches.jump(scope);
+        }
+        if (draw.chance(0.08)) {
+            return untouched(scope);
+        }
+        if (draw.chance(0.25)) {
+            return declaration(scope);
+        }
+        return assignments.assignment(scope);
+    }
+
+    Code declaration(Scope scope) {
+        return draw.<Code>one(
+                () -> declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")),
+                () -> declare(scope, Type.ARRAY, expressions.references().array(scope, 2)),
+                () -> declare(scope, Type.ARRAY, expressions.references().array(scope, 2)),
+                () -> declare(scope, Type.MATRIX, expressions.references().matrix(scope)),
+                () -> declare(scope, Type.INT, expressions.integer(scope)),
+                () -> declare(scope, Type.BOOLEAN, expressions.conditions().condition(scope)),
+                () -> draw.usesFloat()
+                        ? declare(scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) ", expressions.leaf(scope)))
+                        : declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")));
+    }
+
+    Code declare(Scope scope, Type type, Code value) {
+        if (type == Type.FLOAT) {
+            draw.note(Feature.FLOAT);
+        }
+        String name = draw.name(type.name().substring(0, 1).toLowerCase());
+        scope.add(name, type, true);
+        return Code.statement(type + " " + name + " = ", value, ";\n");
+    }
+
+    /** What the derivative leaves as it is: texts, counters, checks of arguments. */
+    private Code untouched(Scope scope) {
+        return draw.<Code>one(
+                () -> text(scope),
+                () -> text(scope),
+                () -> Code.statement("count += ", expressions.integer(scope), ";\n"),
+                () -> validation(scope),
+                () -> validation(scope));
+    }
+
+    private Code text(Scope scope) {
+        draw.note(Feature.TEXT);
+        return draw.<Code>one(
+                () -> Code.statement("LOG.append(", expressions.leaf(scope), ").append(' ');\n"),
+                () -> Code.statement("LOG.append(\"x = \" + ", expressions.leaf(scope), ");\n"),
+                () -> Code.statement(
+                        "LOG.append(java.util.Arrays.toString(", expressions.references().array(scope, 0), "));\n"));
+    }
+
+    private Code validation(Scope scope) {
+        draw.note(Feature.VALIDATION);
+        Code condition = draw.chance(0.12)
+                ? expressions.conditions().condition(scope)
+                : expressions.conditions().fault(scope);
+        return Code.statement(
+                "if (",
+                condition,
+                ") {\nthrow new IllegalArgumentException(\"wrong: \" + ",
+                expressions.leaf(scope),
+                ");\n}\n");
+    }
+}
