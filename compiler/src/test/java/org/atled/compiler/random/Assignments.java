@@ -126,7 +126,22 @@ final class Assignments {
                 + kept + ";\n");
     }
 
+    private Code libraryOnRows(Scope scope, String matrix) {
+        draw.note(Feature.COPY);
+        draw.note(Feature.ALIAS);
+        int n = draw.rows() - 1;
+        return draw.<Code>one(
+                () -> Code.statement("System.arraycopy(" + matrix + ", 0, " + matrix + ", 1, " + n + ");\n"),
+                () -> Code.statement("System.arraycopy(" + matrix + ", 1, " + matrix + ", 0, " + n + ");\n"),
+                () -> Code.statement(
+                        "java.util.Arrays.fill(" + matrix + ", ", expressions.references().array(scope, 1), ");\n"));
+    }
+
     private Code library(Scope scope) {
+        List<String> matrices = scope.names(Type.MATRIX);
+        if (!matrices.isEmpty() && draw.chance(0.3)) {
+            return libraryOnRows(scope, draw.pick(matrices));
+        }
         if (scope.names(Type.ARRAY).isEmpty()) {
             return number(scope);
         }

@@ -38,6 +38,8 @@ final class Check {
     enum Kind {
         RIGHT,
         RIGHTLY_THROWN,
+        /** An active array may be a constant one as far as the compiler sees, which is an error of the build. */
+        REFUSED,
         WRONG,
         /** Decides otherwise at inputs nearby, takes too long or leaves the moderate numbers. */
         REJECTED
@@ -86,12 +88,22 @@ final class Check {
                     ways.checkThrown(thrown);
                     verdict = new Verdict(Kind.RIGHTLY_THROWN, null, null);
                 }
+            } catch (IllegalArgumentException refused) {
+                if (isRefused(refused)) {
+                    return new Verdict(Kind.REFUSED, null, null);
+                }
+                return new Verdict(Kind.WRONG, words(refused), refused);
             } catch (Throwable fault) {
                 String mode = isOptimized ? "optimized: " : "not optimized: ";
                 return new Verdict(Kind.WRONG, mode + words(fault), fault);
             }
         }
         return verdict;
+    }
+
+    private static boolean isRefused(IllegalArgumentException exception) {
+        return String.valueOf(exception.getMessage()).startsWith("[Problem")
+                && exception.getMessage().contains("AtledConstantWritten");
     }
 
     /** The first line of the message without its numbers and names, and where a bug of the compiler shows. */

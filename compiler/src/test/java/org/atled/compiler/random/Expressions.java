@@ -42,6 +42,8 @@ final class Expressions {
                 () -> function(scope, depth - 1),
                 () -> conditional(scope, depth - 1),
                 () -> kinked(scope, depth - 1),
+                () -> furtherFunction(scope, depth - 1),
+                () -> assigning(scope, depth - 1),
                 () -> call(scope, depth - 1),
                 () -> call(scope, depth - 1),
                 () -> leaf(scope));
@@ -119,6 +121,42 @@ final class Expressions {
                 () -> Code.of(Type.DOUBLE, "Math.pow(", leaf(scope), ", 2)"));
     }
 
+    private Code furtherFunction(Scope scope, int depth) {
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "Math.cbrt(", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.log1p(", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.log10(", positive(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.expm1(0.2 * ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.sinh(0.3 * ", leaf(scope), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.cosh(0.3 * ", leaf(scope), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.asin(0.6 * Math.cos(", number(scope, depth), "))"),
+                () -> Code.of(Type.DOUBLE, "Math.acos(0.5 * Math.sin(", number(scope, depth), "))"),
+                () -> Code.of(Type.DOUBLE, "Math.toRadians(20 * ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "StrictMath.sin(", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "Math.pow(", positive(scope, depth), ", 0.3 * ", leaf(scope), ")"));
+    }
+
+    /** Changes a variable or an element on the way. */
+    private Code assigning(Scope scope, int depth) {
+        List<String> variables = scope.assignable(Type.DOUBLE);
+        List<String> arrays = scope.names(Type.ARRAY);
+        if (variables.isEmpty() || !arrays.isEmpty() && draw.chance(0.4)) {
+            return arrays.isEmpty() ? number(scope, depth) : assigning(scope, depth, element(scope, draw.pick(arrays)));
+        }
+        return assigning(scope, depth, Code.of(Type.DOUBLE, draw.pick(variables)));
+    }
+
+    private Code assigning(Scope scope, int depth, Code target) {
+        // What is assigned to is no number to be simplified.
+        Code variable = new Code(Code.Kind.STATEMENT, null, target.parts());
+        return draw.<Code>one(
+                () -> Code.of(Type.DOUBLE, "(", variable, " = ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(", variable, " += ", number(scope, depth), ")"),
+                () -> Code.of(Type.DOUBLE, "(", variable, " *= 0.7)"),
+                () -> Code.of(Type.DOUBLE, "(", variable, "++)"),
+                () -> Code.of(Type.DOUBLE, "(--", variable, ")"));
+    }
+
     private Code conditional(Scope scope, int depth) {
         return Code.of(
                 Type.DOUBLE,
@@ -140,7 +178,27 @@ final class Expressions {
                 () -> Code.of(Type.DOUBLE, "Math.floor(", number(scope, depth), ")").watched("step"),
                 () -> Code.of(Type.DOUBLE, "(0.1 * ", integer(scope), ")").watched("value"),
                 () -> Code.of(
-                        Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"));
+                        Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"),
+                () -> Code.of(Type.DOUBLE, "TABLE[", index(scope), "]"),
+                () -> mixed(scope));
+    }
+
+    /** An element of an array that may be a constant. */
+    private Code mixed(Scope scope) {
+        List<String> tables = scope.names(Type.TABLE);
+        if (tables.isEmpty()) {
+            return leaf(scope);
+        }
+        draw.note(Feature.ALIAS);
+        return Code.of(
+                Type.DOUBLE,
+                "(",
+                conditions.condition(scope),
+                " ? " + draw.pick(tables) + " : ",
+                references.array(scope, 0),
+                ")[",
+                index(scope),
+                "]");
     }
 
     /** The operands are bare, so that the watched rendering can take them apart. */
@@ -201,9 +259,10 @@ final class Expressions {
         if (names.isEmpty() || draw.chance(0.15)) {
             return Code.of(Type.INT, String.valueOf(draw.between(0, 4)));
         }
+        List<String> longs = scope.names(Type.LONG);
         return draw.<Code>one(
                 () -> Code.of(Type.INT, draw.pick(names)),
-                () -> Code.of(Type.INT, draw.pick(names)),
+                () -> Code.of(Type.INT, draw.pick(longs.isEmpty() ? names : List.of("(int) " + longs.get(0)))),
                 () -> Code.of(Type.INT, "(" + draw.pick(names) + " + " + draw.between(1, 3) + ")"),
                 () -> Code.of(Type.INT, "(" + draw.pick(names) + " * 2 - " + draw.pick(names) + ")"),
                 () -> arrays.isEmpty()

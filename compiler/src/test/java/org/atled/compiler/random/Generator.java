@@ -32,7 +32,8 @@ final class Generator {
 
     private Code methods(MethodShape entry) {
         List<Object> parts = new ArrayList<>();
-        parts.add("{\nprivate static final StringBuilder LOG = new StringBuilder();\nprivate static int count;\n");
+        parts.add("{\nprivate static final StringBuilder LOG = new StringBuilder();\nprivate static int count;\n"
+                + "private static final double[] TABLE = {0.3, -0.7, 1.1, 0.9};\n");
         parts.add("static java.lang.invoke.MethodHandles.Lookup lookup() {\n"
                 + "return java.lang.invoke.MethodHandles.lookup();\n}\n");
         List<MethodShape> shapes = new ArrayList<>();
@@ -64,7 +65,7 @@ final class Generator {
         List<Type> parameters = new ArrayList<>(List.of(Type.DOUBLE));
         List<Type> others = List.of(
                 Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.INTS, Type.BOOLEAN,
-                Type.CONSTANT, Type.TABLE);
+                Type.CONSTANT, Type.TABLE, Type.LONG);
         int count = draw.between(1, 4);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(others));
@@ -135,6 +136,7 @@ final class Generator {
             case DOUBLE, CONSTANT -> draw.number();
             case FLOAT -> (float) draw.number();
             case INT -> draw.between(0, 4);
+            case LONG -> (long) draw.between(0, 4);
             case BOOLEAN -> draw.chance(0.5);
             case INTS -> indices();
             case TABLE -> numbers();

@@ -55,7 +55,7 @@ final class Loops {
     private Code bound(Scope scope) {
         return draw.<Code>one(
                 () -> Code.of(Type.INT, String.valueOf(draw.between(0, 4))),
-                () -> Code.of(Type.INT, String.valueOf(draw.between(2, 4))),
+                () -> Code.of(Type.INT, String.valueOf(draw.chance(0.1) ? draw.between(20, 70) : draw.between(2, 4))),
                 () -> Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 5)"))
                 .watched("integer");
     }

@@ -52,8 +52,12 @@ final class References {
     }
 
     private Code fresh(Scope scope) {
-        if (draw.chance(0.3)) {
+        if (draw.chance(0.15)) {
             return Code.of(Type.ARRAY, "new double[" + (draw.length() + draw.between(0, 1)) + "]");
+        }
+        if (draw.chance(0.15)) {
+            return Code.of(
+                    Type.ARRAY, "new double[" + draw.length() + " + Math.floorMod(", expressions.integer(scope), ", 3)]");
         }
         List<Object> parts = new ArrayList<>(List.of("new double[] {"));
         for (int i = 0; i < draw.length(); i++) {
@@ -103,6 +107,8 @@ final class References {
                     () -> Code.of(Type.MATRIX, draw.pick(names)),
                     () -> Code.of(Type.MATRIX, draw.pick(names)),
                     () -> Code.of(Type.MATRIX, draw.pick(names), ".clone()"),
+                    () -> Code.of(
+                            Type.MATRIX, "java.util.Arrays.copyOf(" + draw.pick(names) + ", " + draw.rows() + ")"),
                     () -> Code.of(
                             Type.MATRIX,
                             "(",

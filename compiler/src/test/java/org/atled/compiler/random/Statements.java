@@ -60,6 +60,9 @@ final class Statements {
                 () -> declare(scope, Type.MATRIX, expressions.references().matrix(scope)),
                 () -> declare(scope, Type.INT, expressions.integer(scope)),
                 () -> declare(scope, Type.BOOLEAN, expressions.conditions().condition(scope)),
+                () -> declare(scope, Type.LONG, Code.of(Type.LONG, "3L * ", expressions.integer(scope))),
+                () -> maybe(scope),
+                () -> viewedAsObject(scope),
                 () -> draw.usesFloat()
                         ? declare(scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) ", expressions.leaf(scope)))
                         : declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")));
@@ -72,6 +75,32 @@ final class Statements {
         String name = draw.name(type.name().substring(0, 1).toLowerCase());
         scope.add(name, type, true);
         return Code.statement(type + " " + name + " = ", value, ";\n");
+    }
+
+    /** A reference that stays null on some path, and is used only if it is not. */
+    private Code maybe(Scope scope) {
+        String name = draw.name("n");
+        Scope inner = scope.inner();
+        inner.add(name, Type.ARRAY, true);
+        return Code.statement(
+                "double[] " + name + " = null;\nif (",
+                expressions.conditions().condition(scope),
+                ") {\n" + name + " = ",
+                expressions.references().array(scope, 2),
+                ";\n}\nif (" + name + " != null) ",
+                block(inner, 0));
+    }
+
+    private Code viewedAsObject(Scope scope) {
+        String kept = draw.name("o");
+        Code one = expressions.references().array(scope, 0);
+        Code other = expressions.references().array(scope, 0);
+        Code index = Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 2)");
+        String name = draw.name("a");
+        scope.add(name, Type.ARRAY, true);
+        return Code.statement(
+                "Object[] " + kept + " = {", one, ", ", other, "};\ndouble[] " + name + " = (double[]) " + kept + "[",
+                index, "];\n");
     }
 
     /** What the derivative leaves as it is: texts, counters, checks of arguments. */
