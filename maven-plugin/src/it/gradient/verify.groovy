@@ -6,7 +6,7 @@ def lacks = { String text -> expect(!log.contains(text), 'build.log contains: ' 
 def count = { int times, String text -> expect(log.count(text) == times, log.count(text) + ' times: ' + text) }
 
 expect((log =~ /\[INFO\] Differentiated 1 class: [0-9.]+ kB in [0-9.]+ s/).find(), 'no summary line')
-contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
+contains('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0')
 // Nothing but classes and what Maven adds goes into the user's jar.
 def jar = new java.util.jar.JarFile(new File(basedir, 'target/gradient-1.jar'))
 def files = jar.entries().collect { it.name }.findAll { !it.endsWith('/') && !it.startsWith('META-INF/maven/') }

@@ -85,7 +85,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         reporter.error(
                 host.element(),
                 "AtledNameClash",
-                "The derivatives of %s belong into a class %s, but there is one already. Rename one of the two.",
+                "The derivatives of %s go into a class %s, but there is one already. Rename one of the two.",
                 host.element().getQualifiedName(),
                 host.qualifiedCompanion());
     }

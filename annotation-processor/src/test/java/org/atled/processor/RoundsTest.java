@@ -71,7 +71,7 @@ final class RoundsTest {
     void anotherClassOfTheNameOfACompanion() throws IOException {
         Compiling compiling = new Compiling(folder).compile(PLAIN, "package demo; class FooDerivatives {}");
         assertThat(compiling.errors())
-                .containsExactly("3: [AtledNameClash] The derivatives of demo.Foo belong into a class"
+                .containsExactly("3: [AtledNameClash] The derivatives of demo.Foo go into a class"
                         + " demo.FooDerivatives, but there is one already. Rename one of the two.");
     }
 
@@ -83,7 +83,7 @@ final class RoundsTest {
                         "package demo; class A {\n static class B { " + method + " } }",
                         "package demo; class A_B {\n " + method + " }");
         assertThat(compiling.errors())
-                .containsExactly("1: [AtledNameClash] The derivatives of demo.A_B belong into a class"
+                .containsExactly("1: [AtledNameClash] The derivatives of demo.A_B go into a class"
                         + " demo.A_BDerivatives, but there is one already. Rename one of the two.");
     }
 

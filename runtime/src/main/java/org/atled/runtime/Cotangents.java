@@ -30,36 +30,24 @@ public final class Cotangents {
     }
 
     /**
-     * Adds a seed to the shadow of a result, element by element.
+     * Adds a seed to the shadow of a result, element by element. What has no counterpart in the other is left out: the
+     * companion refuses such a seed when the call returns, as only it knows what the argument is called.
      *
-     * @throws IllegalArgumentException if the seed has another shape than the result
+     * @see Arguments#requireCotangent
      */
     public static void seed(Object shadow, Object seed) {
         if (shadow instanceof double[] numbers && seed instanceof double[] seeds) {
-            requireSameLength(numbers.length, seeds.length);
-            for (int i = 0; i < numbers.length; i++) {
+            for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
                 numbers[i] += seeds[i];
             }
         } else if (shadow instanceof float[] numbers && seed instanceof float[] seeds) {
-            requireSameLength(numbers.length, seeds.length);
-            for (int i = 0; i < numbers.length; i++) {
+            for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
                 numbers[i] += seeds[i];
             }
         } else if (shadow instanceof Object[] rows && seed instanceof Object[] seeds) {
-            requireSameLength(rows.length, seeds.length);
-            for (int i = 0; i < rows.length; i++) {
+            for (int i = 0; i < Math.min(rows.length, seeds.length); i++) {
                 seed(rows[i], seeds[i]);
             }
-        } else if (shadow != null || seed != null) {
-            throw new IllegalArgumentException("the cotangent of the result must have the type and shape of the "
-                    + "result, null where the result is null");
-        }
-    }
-
-    private static void requireSameLength(int result, int seed) {
-        if (result != seed) {
-            throw new IllegalArgumentException("the cotangent of the result has length " + seed
-                    + ", the result has length " + result + "; pass one number per element of the result");
         }
     }
 

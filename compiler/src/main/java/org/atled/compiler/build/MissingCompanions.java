@@ -28,7 +28,9 @@ final class MissingCompanions {
         String message = binary(facts.name()) + "." + method.name() + " is annotated @Differentiable, but there is no "
                 + binary(facts.companionName()) + ": the annotation processor did not run. Put"
                 + " atled-annotation-processor into <annotationProcessorPaths> of maven-compiler-plugin (without Maven:"
-                + " javac -processorpath); JDK 23 and later ignore a processor that is merely on the class path.";
+                + " javac -processorpath); JDK 23 and later ignore a processor that is merely on the class path. Then"
+                // Maven takes classes for up to date whose sources have not changed, whatever processor is new.
+                + " compile everything again (mvn clean).";
         return new Diagnostic(
                 Diagnostic.Severity.ERROR,
                 "AtledMissingCompanion",

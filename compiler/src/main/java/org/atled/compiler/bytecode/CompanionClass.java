@@ -162,9 +162,9 @@ public final class CompanionClass {
         CodeSizeEvaluator size = new CodeSizeEvaluator(null);
         code.accept(size);
         sizes.put(function.name().toString(), size.getMaxSize());
+        method.localVariables = ParameterNames.unchanged(method, code.instructions);
         method.instructions = code.instructions;
         method.tryCatchBlocks = code.tryCatchBlocks;
-        method.localVariables = null;
         method.maxLocals = code.maxLocals;
         method.maxStack = code.maxStack;
         method.visibleLocalVariableAnnotations = null;

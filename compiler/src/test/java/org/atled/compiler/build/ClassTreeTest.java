@@ -194,7 +194,7 @@ final class ClassTreeTest {
                                 + " annotation processor did not run. Put atled-annotation-processor into"
                                 + " <annotationProcessorPaths> of maven-compiler-plugin (without Maven: javac"
                                 + " -processorpath); JDK 23 and later ignore a processor that is merely on the class"
-                                + " path.",
+                                + " path. Then compile everything again (mvn clean).",
                         List.of()));
     }
 

@@ -17,6 +17,15 @@ public final class Decay {
         return sum;
     }
 
+    @Differentiable
+    static double[] residuals(double[] p, @NoDerivative double[] t, @NoDerivative double[] y) {
+        double[] r = new double[t.length];
+        for (int i = 0; i < t.length; i++) {
+            r[i] = residual(p, t[i], y[i]);
+        }
+        return r;
+    }
+
     private static double residual(double[] p, double t, double y) {
         return p[0] * Math.exp(-p[1] * t) - y;
     }

@@ -1,6 +1,7 @@
 package demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +20,27 @@ class DecayTest {
         }
         assertEquals(da, gradient[0], 1e-14);
         assertEquals(dk, gradient[1], 1e-14);
+    }
+
+    @Test
+    void wrongCotangentIsNamed() {
+        double[] p = {2, 0.5};
+        double[] three = {0, 1, 2};
+        Exception refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> DecayDerivatives.residualsVjp(p, three, three, new double[2]));
+        assertEquals(
+                "yCotangent has length 2, but the result has length 3: pass an array of length 3.",
+                refused.getMessage());
+    }
+
+    @Test
+    void nullConstantIsNamedAsByTheMethodItself() {
+        double[] p = {2, 0.5};
+        Exception plain = assertThrows(NullPointerException.class, () -> Decay.loss(p, null, p));
+        Exception derivative = assertThrows(
+                NullPointerException.class, () -> DecayDerivatives.lossGradient(p, null, new double[3]));
+        assertEquals("Cannot read the array length because \"t\" is null", plain.getMessage());
+        assertEquals(plain.getMessage(), derivative.getMessage());
     }
 }
