@@ -100,10 +100,13 @@ public final class Activity {
                 .toList();
     }
 
+    /** Whether one can be, or lead to, an array of the other; an object can hold any array. */
     private static boolean mayAlias(Value one, Value other) {
         Type type = one.type();
         return other.type().isReference()
-                && (type.leaf().equals(other.type().leaf()) || !type.isArray() || !other.type().isArray());
+                && (type.leaf().equals(other.type().leaf())
+                        || type.leaf().isReference()
+                        || other.type().leaf().isReference());
     }
 
     private boolean isAnyRankWritten(Value parameter) {
