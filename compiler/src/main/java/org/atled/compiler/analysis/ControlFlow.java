@@ -115,10 +115,6 @@ public final class ControlFlow {
         return node(id).block;
     }
 
-    public boolean isReachable(int id) {
-        return node(id).position >= 0;
-    }
-
     /** The reachable blocks, each after its dominators. */
     public List<Block> reversePostorder() {
         return reversePostorder;

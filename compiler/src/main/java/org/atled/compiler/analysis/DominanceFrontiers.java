@@ -41,23 +41,9 @@ public final class DominanceFrontiers {
         }
     }
 
-    /** The frontier of one block. */
-    public Set<Integer> of(int block) {
-        return Set.copyOf(frontiers.getOrDefault(block, Set.of()));
-    }
-
     /** The frontiers of these blocks, the frontiers of those, and so on. */
     public Set<Integer> iterated(Collection<Integer> blocks) {
-        Set<Integer> iterated = new LinkedHashSet<>();
-        Deque<Integer> pending = new ArrayDeque<>(blocks);
-        while (!pending.isEmpty()) {
-            for (int block : frontiers.getOrDefault(pending.pop(), Set.of())) {
-                if (iterated.add(block)) {
-                    pending.push(block);
-                }
-            }
-        }
-        return iterated;
+        return follow(blocks, new LinkedHashSet<>(), block -> true);
     }
 
     /**
@@ -66,15 +52,18 @@ public final class DominanceFrontiers {
      * @param wanted blocks of a frontier for which this does not hold are left out, with what would follow from them
      */
     public Set<Integer> closure(Collection<Integer> blocks, IntPredicate wanted) {
-        Set<Integer> closure = new LinkedHashSet<>(blocks);
-        Deque<Integer> pending = new ArrayDeque<>(closure);
+        return follow(blocks, new LinkedHashSet<>(blocks), wanted);
+    }
+
+    private Set<Integer> follow(Collection<Integer> blocks, Set<Integer> found, IntPredicate wanted) {
+        Deque<Integer> pending = new ArrayDeque<>(blocks);
         while (!pending.isEmpty()) {
             for (int block : frontiers.getOrDefault(pending.pop(), Set.of())) {
-                if (wanted.test(block) && closure.add(block)) {
+                if (wanted.test(block) && found.add(block)) {
                     pending.push(block);
                 }
             }
         }
-        return closure;
+        return found;
     }
 }

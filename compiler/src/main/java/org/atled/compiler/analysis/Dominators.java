@@ -3,13 +3,11 @@ package org.atled.compiler.analysis;
 import java.util.stream.IntStream;
 import org.atled.compiler.graph.Dominance;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Value;
 
 /**
  * The dominator tree of a function, over normal and exceptional edges. An exceptional edge leaves a block at its
  * beginning, where none of its instructions has run: each block is therefore two points, before and after its
- * instructions, and a value that an instruction defines is available only where the second point dominates.
- * Immutable; every question is answered in constant time.
+ * instructions. Immutable; every question is answered in constant time.
  */
 public final class Dominators {
     private final ControlFlow flow;
@@ -50,17 +48,6 @@ public final class Dominators {
     /** Whether every path to block {@code b} has run block {@code a} to its end. A block does not do so to itself. */
     public boolean completesBefore(int a, int b) {
         return points.dominates(before(a) + 1, before(b));
-    }
-
-    /** Whether a block may read this value before its first instruction, and pass it to its handlers. */
-    public boolean isAvailable(Value value, int block) {
-        Block definition = flow.definition(value);
-        if (definition == null) {
-            return false;
-        }
-        return definition.parameters().contains(value)
-                ? dominates(definition.id(), block)
-                : completesBefore(definition.id(), block);
     }
 
     private int before(int block) {

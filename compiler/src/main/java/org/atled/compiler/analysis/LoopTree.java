@@ -98,10 +98,4 @@ public final class LoopTree {
     public Loop innermost(int block) {
         return innermost.get(block);
     }
-
-    /** How many loops this block is in. */
-    public int depth(int block) {
-        Loop loop = innermost.get(block);
-        return loop == null ? 0 : loop.depth();
-    }
 }

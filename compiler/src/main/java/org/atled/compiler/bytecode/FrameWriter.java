@@ -6,17 +6,17 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 
 /** Writes a class file and computes its stack-map frames from class files alone: no class is loaded for it. */
-public final class FrameWriter extends ClassWriter {
+final class FrameWriter extends ClassWriter {
     private final ClassHierarchy hierarchy;
 
-    public FrameWriter(ClassHierarchy hierarchy) {
+    FrameWriter(ClassHierarchy hierarchy) {
         super(COMPUTE_FRAMES);
         this.hierarchy = hierarchy;
         unlimited();
     }
 
     /** Keeps the constant pool of a class that is copied for the most part. */
-    public FrameWriter(ClassReader original, ClassHierarchy hierarchy) {
+    FrameWriter(ClassReader original, ClassHierarchy hierarchy) {
         super(original, COMPUTE_FRAMES);
         this.hierarchy = hierarchy;
         unlimited();

@@ -46,10 +46,6 @@ final class LiveRange {
         return length + 2;
     }
 
-    boolean isEmpty() {
-        return bounds.length == 0;
-    }
-
     /** Takes time in the smaller range's intervals times the logarithm of the larger's. */
     boolean intersects(LiveRange other) {
         if (bounds.length > other.bounds.length) {

@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  * on the operand stack, {@link Slots} where everything else is kept; what remains is to write the blocks one after
  * another, with moves on the edges whose arguments are not in place.
  */
-public final class Lower {
+final class Lower {
     /** An edge as code: moves, then on to the block that does something next. */
     private record Edge(Moves moves, int destination) {
         boolean isDirect() {
@@ -60,7 +60,7 @@ public final class Lower {
      * {@code visitCode} to {@code visitMaxs}, without frames: the class is to be written by a {@link FrameWriter}.
      * {@code <init>} must have its receiver for first parameter.
      */
-    public static void apply(Function function, MethodVisitor out) {
+    static void apply(Function function, MethodVisitor out) {
         MethodNode code = new Lower(function).write();
         out.visitCode();
         // ASM wants the exception table before the labels it names.

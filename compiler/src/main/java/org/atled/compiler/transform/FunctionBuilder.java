@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -28,33 +27,33 @@ import org.atled.compiler.ir.Value;
  * assignment form: a read takes the last value written on every path, through block parameters where paths join (see
  * {@link VariablePlacement}).
  *
- * <p>A variable never written on a path is zero, or null. Exceptional edges do not carry variables.
+ * <p>A variable never written on a path is zero, or null. There are no exceptional edges: a function with handlers is not rebuilt.
  */
-public final class FunctionBuilder {
+final class FunctionBuilder {
     private final MethodReference name;
     private final boolean isStatic;
     private final List<BlockBuilder> blocks = new ArrayList<>();
     private int nextValue;
 
-    public FunctionBuilder(MethodReference name, boolean isStatic) {
+    FunctionBuilder(MethodReference name, boolean isStatic) {
         this.name = name;
         this.isStatic = isStatic;
     }
 
     /** A new value of this type, to be defined by exactly one instruction or as a block parameter. */
-    public Value value(Type type) {
+    Value value(Type type) {
         return new Value(nextValue++, type);
     }
 
     /** A new empty block. The first one made is the entry. */
-    public BlockBuilder block() {
+    BlockBuilder block() {
         BlockBuilder block = new BlockBuilder(blocks.size());
         blocks.add(block);
         return block;
     }
 
     /** The function. Every block reachable from the entry must have been ended. Unreachable blocks are left out. */
-    public Function build() {
+    Function build() {
         return VariablePlacement.place(this, new Function(name, isStatic, reachable()));
     }
 
@@ -74,8 +73,7 @@ public final class FunctionBuilder {
         }
         return blocks.stream()
                 .filter(block -> reached[block.id])
-                .map(block -> new Block(
-                        block.id, block.parameters, block.instructions, block.terminator, block.handlers))
+                .map(block -> new Block(block.id, block.parameters, block.instructions, block.terminator))
                 .toList();
     }
 
@@ -85,7 +83,7 @@ public final class FunctionBuilder {
     }
 
     /** Zero of a primitive type, null of a reference type. */
-    public static Constant zeroOf(Type type) {
+    static Constant zeroOf(Type type) {
         return switch (type.descriptor().charAt(0)) {
             case 'I' -> new Constant.OfInt(0);
             case 'J' -> new Constant.OfLong(0);
@@ -96,16 +94,16 @@ public final class FunctionBuilder {
     }
 
     /** A mutable variable, compared by identity. */
-    public static final class Variable {
+    static final class Variable {
         private final String label;
         private final Type type;
 
-        public Variable(String label, Type type) {
+        Variable(String label, Type type) {
             this.label = label;
             this.type = type;
         }
 
-        public Type type() {
+        Type type() {
             return type;
         }
 
@@ -116,11 +114,10 @@ public final class FunctionBuilder {
     }
 
     /** A block under construction. */
-    public final class BlockBuilder {
+    final class BlockBuilder {
         private final int id;
         private final List<Value> parameters = new ArrayList<>();
         private final List<Instruction> instructions = new ArrayList<>();
-        private final List<Handler> handlers = new ArrayList<>();
         private final Map<Variable, Value> current = new HashMap<>();
         private final Map<Variable, Value> incoming = new LinkedHashMap<>();
         private final Set<Variable> written = new LinkedHashSet<>();
@@ -130,45 +127,45 @@ public final class FunctionBuilder {
             this.id = id;
         }
 
-        public int id() {
+        int id() {
             return id;
         }
 
         /** Adds a parameter that every edge to this block supplies explicitly. Before any variable is resolved. */
-        public Value parameter(Type type) {
+        Value parameter(Type type) {
             Value parameter = value(type);
             parameters.add(parameter);
             return parameter;
         }
 
         /** Appends an instruction with a result. */
-        public Value emit(Type type, Op op, int line, Value... operands) {
+        Value emit(Type type, Op op, int line, Value... operands) {
             Value result = value(type);
             instructions.add(new Instruction(result, op, List.of(operands), line));
             return result;
         }
 
         /** Appends an instruction without a result. */
-        public void run(Op op, int line, Value... operands) {
+        void run(Op op, int line, Value... operands) {
             instructions.add(new Instruction(null, op, List.of(operands), line));
         }
 
-        public Value literal(Constant constant, int line) {
+        Value literal(Constant constant, int line) {
             return emit(constant.type(), new Op.Literal(constant), line);
         }
 
-        public Value arithmetic(Operator operator, int line, Value... operands) {
+        Value arithmetic(Operator operator, int line, Value... operands) {
             return emit(operator.result(), new Op.Arithmetic(operator), line, operands);
         }
 
         /** Calls a static method; gives its result, or {@code null} if it is {@code void}. */
-        public Value call(MethodReference method, int line, Value... arguments) {
+        Value call(MethodReference method, int line, Value... arguments) {
             Op op = new Op.Invoke(Op.InvokeKind.STATIC, method, false);
             return append(op, method.result().onStack(), line, arguments);
         }
 
         /** Appends an instruction, with a result unless the type is {@code void}. */
-        public Value append(Op op, Type type, int line, Value... operands) {
+        Value append(Op op, Type type, int line, Value... operands) {
             if (type.equals(Type.VOID)) {
                 run(op, line, operands);
                 return null;
@@ -176,12 +173,8 @@ public final class FunctionBuilder {
             return emit(type, op, line, operands);
         }
 
-        public void handler(Handler handler) {
-            handlers.add(handler);
-        }
-
         /** The variable's value here: the last one written in this block, or on the way to it. */
-        public Value read(Variable variable) {
+        Value read(Variable variable) {
             Value value = current.get(variable);
             if (value == null) {
                 value = value(variable.type);
@@ -191,27 +184,25 @@ public final class FunctionBuilder {
             return value;
         }
 
-        public void write(Variable variable, Value value) {
+        void write(Variable variable, Value value) {
             current.put(variable, value);
             written.add(variable);
         }
 
         /** Ends the block. Instructions can still be appended before the end as long as nothing was built. */
-        public void end(Terminator end) {
+        void end(Terminator end) {
             if (terminator != null) {
                 throw new IllegalStateException("block b" + id + " of " + name + " was ended twice");
             }
             terminator = end;
         }
 
-        public void jump(BlockBuilder target, int line, Value... arguments) {
+        void jump(BlockBuilder target, int line, Value... arguments) {
             end(new Terminator.Jump(new Target(target.id, List.of(arguments)), line));
         }
 
         private IntStream successors() {
-            return IntStream.concat(
-                    terminator.targets().stream().mapToInt(Target::block),
-                    handlers.stream().mapToInt(handler -> handler.target().block()));
+            return terminator.targets().stream().mapToInt(Target::block);
         }
 
         /** The values of variables at the end of the block, as far as it knows. */

@@ -30,23 +30,21 @@ import org.atled.compiler.ir.Value;
 final class LoopClosing {
     private final Draft draft;
     private final ControlFlow flow;
-    private final LoopTree loops;
     private final Dominators dominators;
     private final DominanceFrontiers frontiers;
 
     /** For each closed value, the parameters that stand for it by block. */
     private final Map<Value, Map<Integer, Value>> stands = new LinkedHashMap<>();
 
-    private LoopClosing(Draft draft, ControlFlow flow, LoopTree loops) {
+    private LoopClosing(Draft draft, ControlFlow flow) {
         this.draft = draft;
         this.flow = flow;
-        this.loops = loops;
         dominators = Dominators.of(flow);
         frontiers = DominanceFrontiers.of(flow, dominators);
     }
 
     static void close(Draft draft, ControlFlow flow, LoopTree loops) {
-        LoopClosing run = new LoopClosing(draft, flow, loops);
+        LoopClosing run = new LoopClosing(draft, flow);
         for (Block block : flow.reversePostorder()) {
             Loop loop = loops.innermost(block.id());
             if (loop != null) {

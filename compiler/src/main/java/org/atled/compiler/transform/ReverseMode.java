@@ -5,7 +5,6 @@ import java.util.List;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.MethodReference;

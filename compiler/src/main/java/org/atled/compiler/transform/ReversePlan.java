@@ -34,7 +34,7 @@ record ReversePlan(
                 increments,
                 relevance,
                 recomputation,
-                new TripCounts(activity, loops, relevance, recomputation),
+                new TripCounts(activity, relevance, recomputation),
                 new Keeps(activity.flow(), loops));
     }
 }

@@ -7,7 +7,6 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
-import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -23,12 +22,10 @@ final class TripCounts {
     private final ControlFlow flow;
     private final Relevance relevance;
     private final Recomputation recomputation;
-    private final LoopTree loops;
     private final Map<Loop, Optional<Trips>> known = new HashMap<>();
 
-    TripCounts(Activity activity, LoopTree loops, Relevance relevance, Recomputation recomputation) {
+    TripCounts(Activity activity, Relevance relevance, Recomputation recomputation) {
         this.flow = activity.flow();
-        this.loops = loops;
         this.relevance = relevance;
         this.recomputation = recomputation;
     }

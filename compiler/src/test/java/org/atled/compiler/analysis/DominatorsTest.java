@@ -27,8 +27,6 @@ class DominatorsTest {
         assertThat(dominators.completesBefore(1, 3)).isFalse();
         assertThat(dominators.completesBefore(1, 2)).isTrue();
         assertThat(dominators.completesBefore(0, 3)).isTrue();
-        assertThat(dominators.isAvailable(flow.block(3).parameters().get(0), 3)).isTrue();
-        assertThat(dominators.isAvailable(flow.block(3).parameters().get(0), 2)).isFalse();
     }
 
     @Test

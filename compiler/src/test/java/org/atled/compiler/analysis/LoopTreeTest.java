@@ -25,9 +25,9 @@ class LoopTreeTest {
         assertThat(inner.exits())
                 .containsExactlyInAnyOrder(
                         new Loop.Exit(3, 6, false), new Loop.Exit(4, 8, false), new Loop.Exit(5, 7, false));
-        assertThat(tree.depth(4)).isEqualTo(2);
-        assertThat(tree.depth(2)).isEqualTo(1);
-        assertThat(tree.depth(7)).isZero();
+        assertThat(tree.innermost(4).depth()).isEqualTo(2);
+        assertThat(tree.innermost(2).depth()).isEqualTo(1);
+        assertThat(tree.innermost(7)).isNull();
         assertThat(tree.innermost(6)).isSameAs(outer);
     }
 

@@ -3,7 +3,6 @@ package org.atled.compiler.ir.interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
@@ -22,10 +21,6 @@ final class Frame {
         this.layout = layout;
         this.values = new Object[layout.size()];
         enter(layout.function().entry(), arguments);
-    }
-
-    Function function() {
-        return layout.function();
     }
 
     MethodReference name() {
