@@ -99,30 +99,46 @@ public final class Differentiator {
 
         /** Should inlining and unrolling make a method longer than the JVM compiles, does without them. */
         private void fill(CompanionClass file, String nestHost, Examination examination) {
-            DerivativeCode code = fill(file, nestHost, examination, Optimization.ALL);
-            if (!diagnostics.hasErrors() && !file.longerThan(LONGEST_COMPILED).isEmpty()) {
-                code = fill(file, nestHost, examination, Optimization.WITHOUT_GROWTH);
+            if (!isFilledShort(file, nestHost)) {
+                fillWithoutGrowth(file, nestHost, examination);
             }
-            for (String method : diagnostics.hasErrors() ? List.<String>of() : file.longerThan(LONGEST_COMPILED)) {
-                examination.noteNotCompiled(code.origin(method));
+            if (!diagnostics.hasErrors()) {
+                NestMembership.admit(nestHost, find(nestHost).orElseThrow(), companion)
+                        .ifPresent(edit -> filled.put(nestHost, edit));
             }
         }
 
-        private DerivativeCode fill(
-                CompanionClass file, String nestHost, Examination examination, Set<Optimization> optimizations) {
-            DerivativeCode code = new DerivativeCode(companion, files, new Pipeline(dumps, optimizations));
-            file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
-            code.withTooManyParameters().forEach(examination::reportTooManyParameters);
-            if (diagnostics.hasErrors()) {
-                return code;
+        private boolean isFilledShort(CompanionClass file, String nestHost) {
+            DerivativeCode code = code(file, Optimization.ALL);
+            if (!code.withTooManyParameters().isEmpty()) {
+                return false;
             }
             try {
                 filled.put(companion, file.fill(code.functions(), nestHost, files));
-                NestMembership.admit(nestHost, find(nestHost).orElseThrow(), companion)
-                        .ifPresent(edit -> filled.put(nestHost, edit));
+                return file.longerThan(LONGEST_COMPILED).isEmpty();
+            } catch (MethodTooLarge tooLarge) {
+                return false;
+            }
+        }
+
+        private void fillWithoutGrowth(CompanionClass file, String nestHost, Examination examination) {
+            DerivativeCode code = code(file, Optimization.WITHOUT_GROWTH);
+            code.withTooManyParameters().forEach(examination::reportTooManyParameters);
+            if (diagnostics.hasErrors()) {
+                return;
+            }
+            try {
+                filled.put(companion, file.fill(code.functions(), nestHost, files));
+                file.longerThan(LONGEST_COMPILED)
+                        .forEach(method -> examination.noteNotCompiled(code.origin(method)));
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }
+        }
+
+        private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
+            DerivativeCode code = new DerivativeCode(companion, files, new Pipeline(dumps, optimizations));
+            file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
             return code;
         }
 
