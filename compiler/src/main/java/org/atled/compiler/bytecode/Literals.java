@@ -72,14 +72,8 @@ final class Literals {
      *     stands for them
      */
     static Object poolEntry(Constant constant) {
-        if (constant instanceof Constant.OfInt literal) {
-            return literal.value();
-        } else if (constant instanceof Constant.OfLong literal) {
-            return literal.value();
-        } else if (constant instanceof Constant.OfFloat literal) {
-            return literal.value();
-        } else if (constant instanceof Constant.OfDouble literal) {
-            return literal.value();
+        if (constant.number() != null) {
+            return constant.number();
         } else if (constant instanceof Constant.OfString literal) {
             return literal.value();
         }

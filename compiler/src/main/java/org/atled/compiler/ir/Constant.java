@@ -9,12 +9,19 @@ public sealed interface Constant {
 
     /** Whether loading it can neither fail nor run code; resolving a class or a dynamic constant can do both. */
     default boolean isPure() {
-        return this instanceof OfInt
-                || this instanceof OfLong
-                || this instanceof OfFloat
-                || this instanceof OfDouble
-                || this instanceof OfString
-                || this instanceof Null;
+        return number() != null || this instanceof OfString || this instanceof Null;
+    }
+
+    /** The number this constant is, boxed; {@code null} if it is none. */
+    default Number number() {
+        if (this instanceof OfInt literal) {
+            return literal.value;
+        } else if (this instanceof OfLong literal) {
+            return literal.value;
+        } else if (this instanceof OfFloat literal) {
+            return literal.value;
+        }
+        return this instanceof OfDouble literal ? Double.valueOf(literal.value) : null;
     }
 
     /** {@code int}, and every smaller integer and {@code boolean}. */

@@ -26,7 +26,7 @@ class ConstantArithmeticTest {
                 List<Constant> operands = isUnary ? List.of(a) : List.of(a, b);
                 Object expected = run(opcode, operands);
                 Constant actual = ConstantArithmetic.evaluate(operator, operands);
-                assertThat(actual == null ? null : ConstantArithmetic.number(actual))
+                assertThat(actual == null ? null : actual.number())
                         .as("%s %s", operator, operands)
                         .isEqualTo(expected);
             }
@@ -35,7 +35,7 @@ class ConstantArithmeticTest {
 
     private static Object run(MethodHandle opcode, List<Constant> operands) throws Throwable {
         try {
-            return opcode.invokeWithArguments(operands.stream().map(ConstantArithmetic::number).toList());
+            return opcode.invokeWithArguments(operands.stream().map(Constant::number).toList());
         } catch (ArithmeticException e) {
             return null;
         }

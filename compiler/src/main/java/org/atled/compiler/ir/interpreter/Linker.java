@@ -78,14 +78,8 @@ final class Linker {
     }
 
     Object constant(Constant constant) {
-        if (constant instanceof Constant.OfInt c) {
-            return c.value();
-        } else if (constant instanceof Constant.OfLong c) {
-            return c.value();
-        } else if (constant instanceof Constant.OfFloat c) {
-            return c.value();
-        } else if (constant instanceof Constant.OfDouble c) {
-            return c.value();
+        if (constant.number() != null) {
+            return constant.number();
         } else if (constant instanceof Constant.OfString c) {
             return c.value().intern();
         } else if (constant instanceof Constant.Null) {
