@@ -62,7 +62,7 @@ final class ShadowArguments {
     static void requireConstants(Wrapper wrapper) {
         for (Parameter array : wrapper.primal().activeArrays()) {
             wrapper.primal().constantArrays().stream()
-                    .filter(constant -> constant.shape().equals(array.shape()))
+                    .filter(constant -> mayShare(array, constant))
                     .forEach(constant ->
                             wrapper.add(call("Arguments", "requireConstant", both(array.name(), constant.name()))));
         }
@@ -120,10 +120,16 @@ final class ShadowArguments {
     }
 
     private void requireConstant(Parameter array, Parameter constant) {
-        if (array.shape().equals(constant.shape())) {
+        if (mayShare(array, constant)) {
             wrapper.add(call("Arguments", "requireConstant", both(array.name(), constant.name())));
             wrapper.add(call("Arguments", "requireApart", both(given.get(array), constant.name())));
         }
+    }
+
+    /** Whether a vector can be the constant or one of its rows. */
+    private static boolean mayShare(Parameter vector, Parameter constant) {
+        return vector.shape().orElseThrow().single()
+                == constant.shape().orElseThrow().single();
     }
 
     /** Seeds were required to coincide; a gradient array that stands for an earlier array's is filled afterwards. */

@@ -45,16 +45,24 @@ public final class Arguments {
         requireOne(name, shadow.length);
     }
 
-    /** Refuses the same array as a shadow, or as the place for a result, and as something else. */
+    /** Refuses the same array as a shadow, or as the place for a result, and as something else or a row of that. */
     public static void requireApart(String shadowName, Object shadow, String name, Object array) {
+        int row = rowWith(shadow, array);
+        if (row >= 0) {
+            requireApart(shadowName, shadow, name + "[" + row + "]", ((Object[]) array)[row]);
+        }
         if (same(shadow, array)) {
             throw new IllegalArgumentException(
                     shadowName + " and " + name + " are the same array: pass another one for " + shadowName + ".");
         }
     }
 
-    /** Refuses the same array as a variable and as a constant; its writes could not be told apart. */
+    /** Refuses the same array as a variable and as a constant or a row of one; its writes could not be told apart. */
     public static void requireConstant(String name, Object array, String constantName, Object constant) {
+        int row = rowWith(array, constant);
+        if (row >= 0) {
+            requireConstant(name, array, constantName + "[" + row + "]", ((Object[]) constant)[row]);
+        }
         if (same(array, constant)) {
             throw new IllegalArgumentException(name + " and " + constantName + " are the same array, but "
                     + constantName + " has no derivative, so that part of the derivative would be lost: pass a copy, "
@@ -111,6 +119,18 @@ public final class Arguments {
                 requireCotangent(name + "[" + i + "]", ((Object[]) cotangent)[i], rows[i]);
             }
         }
+    }
+
+    /** The index of the row that is the array or holds it, or -1. */
+    private static int rowWith(Object array, Object whole) {
+        if (whole instanceof Object[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                if (same(array, rows[i]) || rowWith(array, rows[i]) >= 0) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Whether two names stand for the same numbers; an array without elements shares none. */

@@ -69,6 +69,20 @@ final class ArgumentsTest {
     }
 
     @Test
+    void rowsOfConstantsAreSearched() {
+        double[][][] data = {{{1, 2}}, {null, p}, {{3}}};
+        refuses(
+                () -> Arguments.requireConstant("p", p, "data", data),
+                "p and data[1][1] are the same array, but data[1][1] has no derivative, so that part of the derivative"
+                        + " would be lost: pass a copy, data[1][1].clone().");
+        refuses(
+                () -> Arguments.requireApart("pGradient", p, "data", data),
+                "pGradient and data[1][1] are the same array: pass another one for pGradient.");
+        assertThatCode(() -> Arguments.requireConstant("q", new double[2], "data", data))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void seedsMirrorAliasing() {
         refuses(
                 () -> Arguments.requireMirrored("p", p, "pTangent", pGradient, "q", p, "qTangent", qGradient),
