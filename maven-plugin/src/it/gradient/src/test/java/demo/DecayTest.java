@@ -30,7 +30,7 @@ class DecayTest {
                 IllegalArgumentException.class,
                 () -> DecayDerivatives.residualsVjp(p, three, three, new double[2]));
         assertEquals(
-                "yCotangent has length 2, but the result has length 3: pass an array of length 3.",
+                "resultCotangent has length 2, but the result has length 3: pass an array of length 3.",
                 refused.getMessage());
     }
 
