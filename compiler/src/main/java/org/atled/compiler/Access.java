@@ -39,7 +39,8 @@ final class Access {
             String message = "a class that is used here " + absence.reason() + ". " + absence.remedy();
             return new Problem(true, absence.tag(), site, message);
         }
-        String here = companion.substring(0, Math.max(0, companion.lastIndexOf('/'))).replace('/', '.');
+        String here =
+                companion.substring(0, Math.max(0, companion.lastIndexOf('/'))).replace('/', '.');
         return new Problem(
                 true,
                 "AtledAccess",

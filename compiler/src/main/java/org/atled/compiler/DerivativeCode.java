@@ -167,8 +167,8 @@ final class DerivativeCode {
                         name(callee, "augmented", Signatures.augmented(callee)),
                         name(callee, "pullback", Signatures.pullback(activity)));
                 open.add(() -> {
-                    ReverseMode.Split split = pipeline.split(
-                            activity, stable, names.augmented(), names.pullback(), primals, this);
+                    ReverseMode.Split split =
+                            pipeline.split(activity, stable, names.augmented(), names.pullback(), primals, this);
                     functions.add(split.augmented());
                     functions.add(split.pullback());
                 });

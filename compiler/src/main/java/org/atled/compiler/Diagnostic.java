@@ -22,7 +22,13 @@ public record Diagnostic(Severity severity, String tag, String file, int line, S
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(file).append(":[").append(line).append("] [").append(tag).append("] ").append(message);
+        text.append(file)
+                .append(":[")
+                .append(line)
+                .append("] [")
+                .append(tag)
+                .append("] ")
+                .append(message);
         chain.forEach(call -> text.append("\n    through ").append(call));
         return text.toString();
     }

@@ -59,19 +59,22 @@ final class Diagnostics {
     /** What is wrong inside a method that is not the user's to change. */
     private Problem inside(Site called, Site call) {
         String owner = called.method().owner();
-        String name = owner.substring(owner.lastIndexOf('/') + 1) + "." + called.method().name();
+        String name = owner.substring(owner.lastIndexOf('/') + 1) + "."
+                + called.method().name();
         return isJdk(called)
                 ? new Problem(
                         true,
                         "AtledJdkMethod",
                         call,
-                        "an active value is passed to " + name + " of the JDK, which has no derivative rule and whose code "
+                        "an active value is passed to " + name
+                                + " of the JDK, which has no derivative rule and whose code "
                                 + "cannot be differentiated. Write the computation as a static method of your own.")
                 : new Problem(
                         true,
                         "AtledNestedDerivative",
                         call,
-                        "an active value is passed to the derivative " + name + ", but derivatives of derivatives are not "
+                        "an active value is passed to the derivative " + name
+                                + ", but derivatives of derivatives are not "
                                 + "built yet. Write the inner derivative out, or keep it out of a differentiated method.");
     }
 

@@ -76,8 +76,9 @@ public final class Differentiator {
         }
 
         private Differentiated differentiate() {
-            byte[] bytes = find(companion).orElseThrow(() -> new IllegalArgumentException(
-                    "there is no class " + companion.replace('/', '.') + "; check the class path"));
+            byte[] bytes = find(companion)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
             Access access = new Access(files, companion, file.primalOwner());
             Examination examination = new Examination(Preparation.plain(files, pipeline), access, diagnostics);
@@ -129,8 +130,7 @@ public final class Differentiator {
             }
             try {
                 filled.put(companion, file.fill(code.functions(), nestHost, files));
-                file.longerThan(LONGEST_COMPILED)
-                        .forEach(method -> examination.noteNotCompiled(code.origin(method)));
+                file.longerThan(LONGEST_COMPILED).forEach(method -> examination.noteNotCompiled(code.origin(method)));
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }

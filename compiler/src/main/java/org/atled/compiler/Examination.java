@@ -72,23 +72,35 @@ final class Examination {
     /** Notes that the JVM will not compile the derivative of a primal. */
     void noteNotCompiled(MethodReference primal) {
         String name = primal.name();
-        report(primal, false, "AtledLongMethod", "the derivative of " + name + " takes more than the 8000 bytes of "
-                + "bytecode up to which the JVM compiles a method, so it is right but slow. Split " + name
-                + " into several methods, loops first.");
+        report(
+                primal,
+                false,
+                "AtledLongMethod",
+                "the derivative of " + name + " takes more than the 8000 bytes of "
+                        + "bytecode up to which the JVM compiles a method, so it is right but slow. Split " + name
+                        + " into several methods, loops first.");
     }
 
     /** Reports a primal whose derivative is too large, which shows only when it is written. */
     void reportTooLarge(MethodReference primal) {
         String name = primal.name();
-        report(primal, true, "AtledMethodTooLarge", "the derivative of " + name + " would take more bytecode than the 65535 bytes "
-                + "that the JVM allows in a method. Split " + name + " into several methods.");
+        report(
+                primal,
+                true,
+                "AtledMethodTooLarge",
+                "the derivative of " + name + " would take more bytecode than the 65535 bytes "
+                        + "that the JVM allows in a method. Split " + name + " into several methods.");
     }
 
     /** Reports a primal that the JVM has no room for beside its tangents or cotangents. */
     void reportTooManyParameters(MethodReference primal) {
         String name = primal.name();
-        report(primal, true, "AtledTooManyParameters", "the derivative of " + name + " would have more parameters than the JVM "
-                + "allows. Pass numbers to " + name + " in arrays.");
+        report(
+                primal,
+                true,
+                "AtledTooManyParameters",
+                "the derivative of " + name + " would have more parameters than the JVM " + "allows. Pass numbers to "
+                        + name + " in arrays.");
     }
 
     private void report(MethodReference primal, boolean isError, String tag, String message) {

@@ -53,8 +53,8 @@ final class Pipeline {
             function = optimize(ReplaceArrays.apply(function));
         }
         function = UnifyReturns.apply(function);
-        // Values are kept per iteration of the loop that defines them, and the reverse sweep may pass over a loop whole:
-        // what is read after a loop must be a value of the block after it.
+        // Values are kept per iteration of the loop that defines them, and the reverse sweep may pass over a loop as a
+        // whole: what is read after a loop must be a value of the block after it.
         function = CanonicalizeLoops.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
@@ -65,11 +65,7 @@ final class Pipeline {
     }
 
     Function joint(
-            Activity activity,
-            List<Boolean> stable,
-            MethodReference name,
-            Primals primals,
-            Derivatives derivatives) {
+            Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
         return finish("reverse", activity, ReverseMode.joint(activity, stable, name, primals, derivatives));
     }
 
@@ -80,8 +76,7 @@ final class Pipeline {
             MethodReference pullback,
             Primals primals,
             Derivatives derivatives) {
-        ReverseMode.Split split =
-                ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives);
+        ReverseMode.Split split = ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives);
         return new ReverseMode.Split(
                 finish("augmented", activity, split.augmented()), finish("pullback", activity, split.pullback()));
     }

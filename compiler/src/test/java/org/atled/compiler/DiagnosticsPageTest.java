@@ -26,14 +26,17 @@ final class DiagnosticsPageTest {
         Set<String> tags = new TreeSet<>();
         for (String module : new String[] {"compiler", "annotation-processor", "maven-plugin"}) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> tags.addAll(found(file, IN_SOURCE)));
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> tags.addAll(found(file, IN_SOURCE)));
             }
         }
         // The name of a class that the interpreter defines.
         tags.remove("AtledInterpreterLookup");
         assertThat(tags).contains("AtledWrt", "AtledNativeMethod");
         assertThat(found(PAGE, IN_PAGE)).isEqualTo(tags);
-        assertThat(found(PAGE, SECTION)).as("sections with an example, a reason and a fix").isEqualTo(tags);
+        assertThat(found(PAGE, SECTION))
+                .as("sections with an example, a reason and a fix")
+                .isEqualTo(tags);
     }
 
     private static Set<String> found(Path file, Pattern pattern) {

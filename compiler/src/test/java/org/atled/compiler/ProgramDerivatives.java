@@ -74,8 +74,7 @@ public final class ProgramDerivatives {
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
         prepared = primals.find(root.method()).orElseThrow();
         Closure closure = Closure.of(primals, root);
-        closure.differentiated()
-                .forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
+        closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
         String name = owner + "Derivatives";
         DerivativeCode code = new DerivativeCode(name, classes, pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {

@@ -62,8 +62,7 @@ public abstract class DoubleArraysRules {
         return new double[to - from];
     }
 
-    public static void copyOfRange_pullback(
-            double[] originalCotangent, int from, int to, double[] resultCotangent) {
+    public static void copyOfRange_pullback(double[] originalCotangent, int from, int to, double[] resultCotangent) {
         if (originalCotangent != null && resultCotangent != null) {
             ShadowCopy.pullback(
                     originalCotangent, from, resultCotangent, 0, Math.min(originalCotangent.length, to) - from);

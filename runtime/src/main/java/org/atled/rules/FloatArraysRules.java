@@ -62,8 +62,7 @@ public abstract class FloatArraysRules {
         return new float[to - from];
     }
 
-    public static void copyOfRange_pullback(
-            float[] originalCotangent, int from, int to, float[] resultCotangent) {
+    public static void copyOfRange_pullback(float[] originalCotangent, int from, int to, float[] resultCotangent) {
         if (originalCotangent != null && resultCotangent != null) {
             ShadowCopy.pullback(
                     originalCotangent, from, resultCotangent, 0, Math.min(originalCotangent.length, to) - from);

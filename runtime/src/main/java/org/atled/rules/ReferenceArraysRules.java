@@ -49,9 +49,7 @@ public abstract class ReferenceArraysRules {
     }
 
     public static Object[] copyOfRange_pushforward(Object[] originalTangent, int from, int to, Object[] result) {
-        return originalTangent == null
-                ? ShadowFill.emptied(result)
-                : Arrays.copyOfRange(originalTangent, from, to);
+        return originalTangent == null ? ShadowFill.emptied(result) : Arrays.copyOfRange(originalTangent, from, to);
     }
 
     public static Object[] copyOfRange_shadow(Object[] originalShadow, int from, int to, Object[] result) {

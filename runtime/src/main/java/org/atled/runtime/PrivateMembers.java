@@ -42,7 +42,8 @@ public final class PrivateMembers {
             Lookup caller, String name, Class<MethodHandle> type, String owner, MethodType setter)
             throws ReflectiveOperationException {
         Lookup inside = inside(caller, owner);
-        return inside.findSetter(inside.lookupClass(), name, setter.lastParameterType()).asType(setter);
+        return inside.findSetter(inside.lookupClass(), name, setter.lastParameterType())
+                .asType(setter);
     }
 
     /** A handle that reads a field of the object it is given. */
@@ -50,7 +51,8 @@ public final class PrivateMembers {
             Lookup caller, String name, Class<MethodHandle> type, String owner, MethodType getter)
             throws ReflectiveOperationException {
         Lookup inside = inside(caller, owner);
-        return inside.findGetter(inside.lookupClass(), name, getter.returnType()).asType(getter);
+        return inside.findGetter(inside.lookupClass(), name, getter.returnType())
+                .asType(getter);
     }
 
     /** A handle that calls a method of the object it is given first. */

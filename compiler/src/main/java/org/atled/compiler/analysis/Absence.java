@@ -9,7 +9,9 @@ package org.atled.compiler.analysis;
  */
 public record Absence(String tag, String reason, String remedy) {
     public static final Absence NATIVE = new Absence(
-            "AtledNativeMethod", "is native and has no code to differentiate", "Call a method written in Java instead.");
+            "AtledNativeMethod",
+            "is native and has no code to differentiate",
+            "Call a method written in Java instead.");
 
     public static final Absence ABSTRACT = new Absence(
             "AtledAbstractMethod", "is abstract and has no code to differentiate", "Annotate an implementation of it.");

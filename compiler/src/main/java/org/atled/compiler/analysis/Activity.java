@@ -96,7 +96,8 @@ public final class Activity {
         List<Value> parameters = function().parameters();
         return parameters.stream()
                 .map(parameter -> parameter.type().isReference()
-                        && parameters.stream().noneMatch(other -> mayAlias(parameter, other) && isAnyRankWritten(other)))
+                        && parameters.stream()
+                                .noneMatch(other -> mayAlias(parameter, other) && isAnyRankWritten(other)))
                 .toList();
     }
 

@@ -46,7 +46,8 @@ final class ActivityPropagation {
             store(instruction);
         } else if (op instanceof Op.CheckCast) {
             facts.unify(facts.region(instruction.result()), facts.region(instruction.operand(0)));
-        } else if (op instanceof Op.GetField field && instruction.result().type().isReference()) {
+        } else if (op instanceof Op.GetField field
+                && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
             facts.note(region.markConstant("field " + Naming.of(field.field())));
             facts.note(region.leak());

@@ -84,7 +84,9 @@ final class CallPropagation {
     /** Whether a text made of this value has active numbers in it. */
     private boolean isRead(Value value) {
         boolean isActive = facts.isActive(value);
-        return isActive || value.type().isReference() && (facts.region(value).isBoxed() || facts.region(value).isText());
+        return isActive
+                || value.type().isReference()
+                        && (facts.region(value).isBoxed() || facts.region(value).isText());
     }
 
     static boolean isBoxing(MethodReference method) {
@@ -116,7 +118,9 @@ final class CallPropagation {
         if (isAnySourceActive(instruction, rule)) {
             rule.writes().forEach(operand -> storeActive(operands.get(operand), instruction));
         }
-        if (active && instruction.result() != null && instruction.result().type().isFloating()) {
+        if (active
+                && instruction.result() != null
+                && instruction.result().type().isFloating()) {
             facts.vary(instruction.result());
         }
         unifyElements(instruction);
@@ -148,9 +152,14 @@ final class CallPropagation {
             boolean fills = instruction.op() instanceof Op.Invoke invoke
                     && invoke.method().name().equals("fill");
             for (Value reference : references.subList(1, references.size())) {
-                facts.unify(first, fills ? facts.region(reference) : facts.region(reference).pointee());
+                facts.unify(
+                        first,
+                        fills
+                                ? facts.region(reference)
+                                : facts.region(reference).pointee());
             }
-        } else if (references.size() == 2 && Carriers.mayHoldReferences(references.get(0).type())) {
+        } else if (references.size() == 2
+                && Carriers.mayHoldReferences(references.get(0).type())) {
             // Arrays.fill of rows: the filler is an element, whatever it can hold itself.
             facts.unify(facts.region(references.get(0)).pointee(), facts.region(references.get(1)));
         }
@@ -206,7 +215,8 @@ final class CallPropagation {
                 facts.note(region.markText());
             }
         }
-        if (makesThrowable(invoke.method(), closure.primals()) && instruction.operands().stream().anyMatch(this::isHeld)) {
+        if (makesThrowable(invoke.method(), closure.primals())
+                && instruction.operands().stream().anyMatch(this::isHeld)) {
             facts.note(facts.region(instruction.operand(0)).markBoxed());
         }
         facts.treatments.put(instruction, new Treatment.Untouched());
@@ -236,8 +246,7 @@ final class CallPropagation {
         }
     }
 
-    private void map(
-            Summary summary, int index, Region region, Map<Integer, Region> mapped, Instruction instruction) {
+    private void map(Summary summary, int index, Region region, Map<Integer, Region> mapped, Instruction instruction) {
         Region known = mapped.putIfAbsent(index, region);
         if (known != null) {
             facts.unify(known, region);

@@ -83,7 +83,8 @@ public final class Closure {
         return members.keySet().stream()
                 .filter(member -> member.method().equals(place.method()))
                 .map(this::chain)
-                .filter(chain -> chain.size() > start.size() && chain.subList(0, start.size()).equals(start))
+                .filter(chain -> chain.size() > start.size()
+                        && chain.subList(0, start.size()).equals(start))
                 .min(Comparator.comparingInt(List::size))
                 .orElse(start);
     }

@@ -31,7 +31,9 @@ public final class ControlFlow {
         Node(Block block) {
             this.block = block;
             block.terminator().targets().forEach(target -> successors.add(target.block()));
-            block.handlers().forEach(handler -> exceptionalSuccessors.add(handler.target().block()));
+            block.handlers()
+                    .forEach(handler ->
+                            exceptionalSuccessors.add(handler.target().block()));
         }
     }
 
@@ -73,7 +75,8 @@ public final class ControlFlow {
     private void linkPredecessors(int id) {
         Node node = node(id);
         node.successors.forEach(to -> node(to).predecessors.add(id));
-        node.exceptionalSuccessors.forEach(to -> node(to).exceptionalPredecessors.add(id));
+        node.exceptionalSuccessors.forEach(
+                to -> node(to).exceptionalPredecessors.add(id));
     }
 
     private void recordValues(Block block) {
@@ -95,8 +98,8 @@ public final class ControlFlow {
     }
 
     private void recordUses(List<Value> values, int block, int position) {
-        values.forEach(value ->
-                uses.computeIfAbsent(value, key -> new ArrayList<>()).add(new Use(block, position)));
+        values.forEach(
+                value -> uses.computeIfAbsent(value, key -> new ArrayList<>()).add(new Use(block, position)));
     }
 
     private Node node(int id) {

@@ -23,9 +23,8 @@ public final class Dominators {
                             IntStream.of(before + 1),
                             flow.exceptionalSuccessors(block.id()).stream().mapToInt(this::before))
                     .toArray();
-            successors[before + 1] = flow.successors(block.id()).stream()
-                    .mapToInt(this::before)
-                    .toArray();
+            successors[before + 1] =
+                    flow.successors(block.id()).stream().mapToInt(this::before).toArray();
         }
         points = new Dominance(successors);
     }

@@ -18,8 +18,8 @@ import org.atled.compiler.ir.Terminator;
 final class GuardedCode {
     private static final String TRY = "try, catch and finally are not differentiated yet. Guard the call of the "
             + "derivative instead, or move guarded code that needs no derivative into a method of its own.";
-    private static final String BLOCK = "synchronized blocks are not differentiated. Lock around the call of the "
-            + "derivative instead.";
+    private static final String BLOCK =
+            "synchronized blocks are not differentiated. Lock around the call of the " + "derivative instead.";
 
     private final ControlFlow flow;
     private final Site method;
@@ -35,8 +35,13 @@ final class GuardedCode {
         var name = flow.function().name();
         GuardedCode code = new GuardedCode(flow, new Site(name, primals.line(name)));
         if (primals.isSynchronized(name)) {
-            code.problems.add(new Problem(true, "AtledSynchronized", code.method, Naming.of(name) + " is synchronized, "
-                    + "but its derivative would run without the lock. Lock around the call of the derivative instead."));
+            code.problems.add(
+                    new Problem(
+                            true,
+                            "AtledSynchronized",
+                            code.method,
+                            Naming.of(name) + " is synchronized, "
+                                    + "but its derivative would run without the lock. Lock around the call of the derivative instead."));
         }
         code.findMonitors();
         code.findTries();

@@ -38,7 +38,8 @@ public final class Inductions {
     public OptionalInt trips(Loop loop, int most) {
         Block header = flow.block(loop.header());
         if (!(header.terminator() instanceof Terminator.Branch branch)
-                || loop.contains(branch.then().block()) == loop.contains(branch.otherwise().block())) {
+                || loop.contains(branch.then().block())
+                        == loop.contains(branch.otherwise().block())) {
             return OptionalInt.empty();
         }
         boolean staysIfTrue = loop.contains(branch.then().block());
@@ -60,8 +61,9 @@ public final class Inductions {
         for (int i = 0; i < numbers.length; i++) {
             Value operand = branch.operands().get(i);
             Optional<Integer> number = header.parameters().contains(operand)
-                    ? of(operand).flatMap(found ->
-                            literal(found.initial()).map(initial -> initial + iteration * found.step()))
+                    ? of(operand)
+                            .flatMap(found ->
+                                    literal(found.initial()).map(initial -> initial + iteration * found.step()))
                     : literal(operand);
             if (number.isEmpty()) {
                 return Optional.empty();
@@ -75,7 +77,9 @@ public final class Inductions {
     public Optional<Induction> of(Value parameter) {
         Block header = flow.definition(parameter);
         Loop loop = loops.innermost(header.id());
-        if (loop == null || loop.header() != header.id() || !parameter.type().descriptor().equals("I")) {
+        if (loop == null
+                || loop.header() != header.id()
+                || !parameter.type().descriptor().equals("I")) {
             return Optional.empty();
         }
         int index = header.parameters().indexOf(parameter);

@@ -42,12 +42,16 @@ final class LostDerivatives {
     private void visit(Instruction instruction) {
         if (instruction.op() instanceof Op.Arithmetic arithmetic && TO_INTEGER.contains(arithmetic.operator())) {
             if (isLost(instruction.operand(0)) && becomesFloating(instruction.result())) {
-                note(instruction.line(), "AtledIntegerCast", "an active value is converted to an integer and used "
-                        + "nowhere else: " + IF_MEANT);
+                note(
+                        instruction.line(),
+                        "AtledIntegerCast",
+                        "an active value is converted to an integer and used " + "nowhere else: " + IF_MEANT);
             }
         } else if (instruction.op() instanceof Op.Invoke invoke && isStep(invoke) && isLost(instruction.operand(0))) {
-            note(instruction.line(), "AtledStepFunction", "an active value goes into " + Naming.of(invoke.method())
-                    + " and nowhere else: " + IF_MEANT);
+            note(
+                    instruction.line(),
+                    "AtledStepFunction",
+                    "an active value goes into " + Naming.of(invoke.method()) + " and nowhere else: " + IF_MEANT);
         }
     }
 
@@ -59,7 +63,8 @@ final class LostDerivatives {
             before = reached.size();
             for (Block block : activity.flow().reversePostorder()) {
                 block.instructions().stream()
-                        .filter(each -> each.result() != null && each.operands().stream().anyMatch(reached::contains))
+                        .filter(each -> each.result() != null
+                                && each.operands().stream().anyMatch(reached::contains))
                         .forEach(each -> reached.add(each.result()));
                 block.terminator().targets().forEach(target -> carry(target, reached));
             }

@@ -88,8 +88,9 @@ final class Printing {
     }
 
     private boolean isHarmless(Block block, Set<Value> reached) {
-        boolean isReturned =
-                block.terminator() instanceof Terminator.Return end && end.value() != null && reached.contains(end.value());
+        boolean isReturned = block.terminator() instanceof Terminator.Return end
+                && end.value() != null
+                && reached.contains(end.value());
         // What a handler gets is not followed.
         return !isReturned
                 && block.handlers().isEmpty()

@@ -76,16 +76,22 @@ public final class Suitability {
     private void checkField(Instruction instruction, Op.PutField put) {
         checkBoxed(instruction);
         if (isAnyActive(instruction)) {
-            error(instruction.line(), "AtledField", "an active value is stored in field " + Naming.of(put.field())
-                    + ", where its derivative would be lost. Keep it in a local variable or an array.");
+            error(
+                    instruction.line(),
+                    "AtledField",
+                    "an active value is stored in field " + Naming.of(put.field())
+                            + ", where its derivative would be lost. Keep it in a local variable or an array.");
         }
     }
 
     private void checkCapture(Instruction instruction) {
         checkBoxed(instruction);
         if (isAnyActive(instruction)) {
-            error(instruction.line(), "AtledLambda", "an active value is captured by a lambda or method reference, "
-                    + "whose code is not differentiated yet. Call a static method with it instead.");
+            error(
+                    instruction.line(),
+                    "AtledLambda",
+                    "an active value is captured by a lambda or method reference, "
+                            + "whose code is not differentiated yet. Call a static method with it instead.");
         }
     }
 
@@ -117,11 +123,15 @@ public final class Suitability {
     private void checkText(Instruction instruction, Op.Invoke invoke) {
         Type result = invoke.method().result();
         boolean isNumber = result.isFloating() || NUMBERS.contains(result.descriptor());
-        boolean makesNumber = invoke.method().name().equals("<init>") && invoke.method().owner().startsWith("java/math/");
+        boolean makesNumber = invoke.method().name().equals("<init>")
+                && invoke.method().owner().startsWith("java/math/");
         if ((isNumber || makesNumber) && instruction.operands().stream().anyMatch(this::isText)) {
-            error(instruction.line(), "AtledText", "a text made from an active value is passed to "
-                    + Naming.of(invoke.method()) + ", which gives a number, and the derivative would be lost. "
-                    + "Pass the number itself on.");
+            error(
+                    instruction.line(),
+                    "AtledText",
+                    "a text made from an active value is passed to "
+                            + Naming.of(invoke.method()) + ", which gives a number, and the derivative would be lost. "
+                            + "Pass the number itself on.");
         }
     }
 
@@ -138,16 +148,25 @@ public final class Suitability {
             error(line, "AtledBitCast", forbidden.get());
         } else if (invoke.kind() == Op.InvokeKind.STATIC) {
             Absence absence = primals.absence(method);
-            error(line, absence.tag(), "an active value is passed to " + Naming.of(method) + ", which "
-                    + absence.reason() + ". " + absence.remedy());
+            error(
+                    line,
+                    absence.tag(),
+                    "an active value is passed to " + Naming.of(method) + ", which " + absence.reason() + ". "
+                            + absence.remedy());
         } else if (method.name().equals("<init>")) {
-            error(line, "AtledObject", "an active value is passed to the constructor of "
-                    + Naming.ofClass(method.owner())
-                    + ", but objects that hold active values are not differentiated yet. Use local variables or "
-                    + "arrays instead.");
+            error(
+                    line,
+                    "AtledObject",
+                    "an active value is passed to the constructor of "
+                            + Naming.ofClass(method.owner())
+                            + ", but objects that hold active values are not differentiated yet. Use local variables or "
+                            + "arrays instead.");
         } else {
-            error(line, "AtledInstanceCall", "an active value is passed to " + Naming.of(method)
-                    + ", but instance methods are not differentiated yet. Call a static method instead.");
+            error(
+                    line,
+                    "AtledInstanceCall",
+                    "an active value is passed to " + Naming.of(method)
+                            + ", but instance methods are not differentiated yet. Call a static method instead.");
         }
     }
 
@@ -157,8 +176,11 @@ public final class Suitability {
 
     private void checkBoxed(Value value, int line) {
         if (value.type().isReference() && activity.facts().region(value).isBoxed()) {
-            error(line, "AtledBoxing", "an object that holds an active value, such as a Double or an exception, is used "
-                    + "other than for printing, and the derivative would be lost. Keep the value in a double or float.");
+            error(
+                    line,
+                    "AtledBoxing",
+                    "an object that holds an active value, such as a Double or an exception, is used "
+                            + "other than for printing, and the derivative would be lost. Keep the value in a double or float.");
         }
     }
 
@@ -168,10 +190,7 @@ public final class Suitability {
             return;
         }
         Region region = activity.facts().region(value);
-        if (region.isActive()
-                && region.constant() != null
-                && region.activeStore() != null
-                && reported.add(region)) {
+        if (region.isActive() && region.constant() != null && region.activeStore() != null && reported.add(region)) {
             String remedy = region.constant().startsWith("the constant parameter ")
                     ? "Drop @NoDerivative or name it in wrt, or store into an array that the method makes itself."
                     : "Store into an array that the method makes itself.";

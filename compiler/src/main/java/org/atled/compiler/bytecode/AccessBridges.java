@@ -20,8 +20,9 @@ import org.atled.compiler.ir.Value;
  */
 final class AccessBridges {
     private static final String MEMBERS = "org/atled/runtime/PrivateMembers";
-    private static final String BOOTSTRAP = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
-            + "Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/MethodHandle;";
+    private static final String BOOTSTRAP =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
+                    + "Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/MethodHandle;";
     private static final Type HANDLE = Type.object("java/lang/invoke/MethodHandle");
 
     private final Reach reach;
@@ -49,7 +50,8 @@ final class AccessBridges {
     private void bridge(Instruction instruction, List<Instruction> out) {
         Op op = instruction.op();
         if (op instanceof Op.GetField get && !reach.canUse(get.field())) {
-            List<Type> receiver = get.isStatic() ? List.of() : List.of(Type.object(get.field().owner()));
+            List<Type> receiver =
+                    get.isStatic() ? List.of() : List.of(Type.object(get.field().owner()));
             String descriptor = Type.methodDescriptor(receiver, get.field().type());
             String kind = get.isStatic() ? "staticGetter" : "getter";
             call(kind, get.field().owner(), get.field().name(), descriptor, instruction, out);

@@ -83,7 +83,8 @@ public final class AccessCheck {
         }
         if (op instanceof Op.Invoke invoke) {
             return Stream.concat(
-                    invoke.method().parameters().stream(), Stream.of(invoke.method().result()));
+                    invoke.method().parameters().stream(),
+                    Stream.of(invoke.method().result()));
         }
         return Stream.empty();
     }

@@ -23,7 +23,9 @@ final class BlockOrder {
     static List<Block> of(Function function) {
         Graph graph = new Graph(function.blocks());
         BlockOrder order = new BlockOrder(graph);
-        return Postorder.reversed(0, order::visitOrder).stream().map(graph::block).toList();
+        return Postorder.reversed(0, order::visitOrder).stream()
+                .map(graph::block)
+                .toList();
     }
 
     /** What is visited last is laid out next: the fall-through of a branch, the first case of a switch. */

@@ -72,7 +72,9 @@ public final class ClassFiles {
     }
 
     public boolean isNative(MethodReference method) {
-        return find(method).filter(each -> (each.method.access & Opcodes.ACC_NATIVE) != 0).isPresent();
+        return find(method)
+                .filter(each -> (each.method.access & Opcodes.ACC_NATIVE) != 0)
+                .isPresent();
     }
 
     /**
@@ -88,7 +90,9 @@ public final class ClassFiles {
 
     private boolean hasInitializer(ClassNode owner) {
         boolean own = owner.methods.stream().anyMatch(each -> each.name.equals("<clinit>"));
-        return own || owner.superName != null && node(owner.superName).filter(this::hasInitializer).isPresent();
+        return own
+                || owner.superName != null
+                        && node(owner.superName).filter(this::hasInitializer).isPresent();
     }
 
     public boolean isSynchronized(MethodReference method) {
@@ -162,9 +166,7 @@ public final class ClassFiles {
 
     private boolean overrides(Declared other, Declared candidate) {
         return other.owner != candidate.owner
-                && hierarchy.isSubtype(
-                        Type.object(other.owner.name),
-                        Type.object(candidate.owner.name));
+                && hierarchy.isSubtype(Type.object(other.owner.name), Type.object(candidate.owner.name));
     }
 
     private static Optional<Declared> declared(ClassNode owner, MethodReference method) {
@@ -214,6 +216,7 @@ public final class ClassFiles {
     }
 
     private static UnreadableClassException damaged(String name, Throwable cause) {
-        return new UnreadableClassException("The class file of " + name.replace('/', '.') + " is damaged; compile it again", cause);
+        return new UnreadableClassException(
+                "The class file of " + name.replace('/', '.') + " is damaged; compile it again", cause);
     }
 }

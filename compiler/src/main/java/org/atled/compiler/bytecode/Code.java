@@ -95,9 +95,10 @@ final class Code {
         return switch (opcode) {
             case Opcodes.IDIV, Opcodes.LDIV, Opcodes.IREM, Opcodes.LREM, Opcodes.MULTIANEWARRAY -> true;
             case Opcodes.LDC -> !Constants.of(((LdcInsnNode) node).cst).isPure();
-            default -> opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
-                    || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE
-                    || opcode >= Opcodes.GETSTATIC && opcode <= Opcodes.MONITOREXIT;
+            default ->
+                opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
+                        || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE
+                        || opcode >= Opcodes.GETSTATIC && opcode <= Opcodes.MONITOREXIT;
         };
     }
 }

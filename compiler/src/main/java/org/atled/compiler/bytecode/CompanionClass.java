@@ -42,8 +42,7 @@ public final class CompanionClass {
      * @param isReverse whether reverse mode is asked for, otherwise forward mode
      * @param active one flag per parameter of the primal
      */
-    public record CoreMethod(
-            MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {}
+    public record CoreMethod(MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {}
 
     /**
      * Reads a companion.
@@ -97,7 +96,9 @@ public final class CompanionClass {
     private static Optional<AnnotationNode> annotation(List<AnnotationNode> annotations, String descriptor) {
         return annotations == null
                 ? Optional.empty()
-                : annotations.stream().filter(each -> each.desc.equals(descriptor)).findFirst();
+                : annotations.stream()
+                        .filter(each -> each.desc.equals(descriptor))
+                        .findFirst();
     }
 
     private static Object value(AnnotationNode annotation, String name) {
@@ -119,7 +120,8 @@ public final class CompanionClass {
         reach = new Reach(classes, node.name, nestHost);
         sizes.clear();
         Map<String, Function> byName = new HashMap<>();
-        functions.forEach(function -> byName.put(key(function.name().name(), function.name().descriptor()), function));
+        functions.forEach(function ->
+                byName.put(key(function.name().name(), function.name().descriptor()), function));
         node.methods.removeIf(CompanionClass::wasAdded);
         for (MethodNode method : node.methods) {
             Function core = byName.remove(key(method.name, method.desc));
@@ -145,7 +147,9 @@ public final class CompanionClass {
 
     /** The methods last filled in whose code is longer than this many bytes, each by class, name and descriptor. */
     public List<String> longerThan(int bytes) {
-        return sizes.keySet().stream().filter(method -> sizes.get(method) > bytes).toList();
+        return sizes.keySet().stream()
+                .filter(method -> sizes.get(method) > bytes)
+                .toList();
     }
 
     private static boolean wasAdded(MethodNode method) {

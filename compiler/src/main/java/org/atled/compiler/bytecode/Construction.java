@@ -69,7 +69,10 @@ final class Construction {
             slot += type.slots();
         }
         return new Block(
-                live.length, received, List.of(), new Terminator.Jump(edge(0, frame), flow.code().line(0)));
+                live.length,
+                received,
+                List.of(),
+                new Terminator.Jump(edge(0, frame), flow.code().line(0)));
     }
 
     private Value fresh(Type type) {
@@ -80,7 +83,8 @@ final class Construction {
         Segment segment = flow.segments().get(index);
         List<Value> parameters = new ArrayList<>();
         Frame frame = start(index, parameters);
-        List<Handler> caught = segment.catches().stream().map(each -> handler(each, frame)).toList();
+        List<Handler> caught =
+                segment.catches().stream().map(each -> handler(each, frame)).toList();
         Translation translation = new Translation(frame, this::fresh);
         int last = segment.end() - 1;
         AbstractInsnNode lastNode = flow.code().at(last);
@@ -89,8 +93,10 @@ final class Construction {
             translation.apply(flow.code().at(at), flow.code().line(at));
         }
         List<Value> operands = jumps ? frame.pop(Terminators.arity(lastNode)) : List.of();
-        List<Target> targets = flow.successors(index).stream().map(to -> edge(to, frame)).toList();
-        Terminator terminator = Terminators.of(lastNode, operands, targets, flow.code().line(last));
+        List<Target> targets =
+                flow.successors(index).stream().map(to -> edge(to, frame)).toList();
+        Terminator terminator =
+                Terminators.of(lastNode, operands, targets, flow.code().line(last));
         blocks[index] = new Block(index, parameters, translation.instructions(), terminator, caught);
     }
 

@@ -83,13 +83,12 @@ final class Encoding {
     }
 
     private static void writeInvoke(Op.Invoke invoke, MethodVisitor out) {
-        int opcode =
-                switch (invoke.kind()) {
-                    case STATIC -> INVOKESTATIC;
-                    case VIRTUAL -> INVOKEVIRTUAL;
-                    case INTERFACE -> INVOKEINTERFACE;
-                    case SPECIAL -> INVOKESPECIAL;
-                };
+        int opcode = switch (invoke.kind()) {
+            case STATIC -> INVOKESTATIC;
+            case VIRTUAL -> INVOKEVIRTUAL;
+            case INTERFACE -> INVOKEINTERFACE;
+            case SPECIAL -> INVOKESPECIAL;
+        };
         out.visitMethodInsn(
                 opcode,
                 invoke.method().owner(),

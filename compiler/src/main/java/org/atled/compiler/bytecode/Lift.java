@@ -73,8 +73,8 @@ final class Lift {
         String[] exceptions = method.exceptions.toArray(String[]::new);
         MethodNode inlined =
                 new MethodNode(Opcodes.ASM9, method.access, method.name, method.desc, method.signature, exceptions);
-        JSRInlinerAdapter adapter = new JSRInlinerAdapter(
-                inlined, method.access, method.name, method.desc, method.signature, exceptions);
+        JSRInlinerAdapter adapter =
+                new JSRInlinerAdapter(inlined, method.access, method.name, method.desc, method.signature, exceptions);
         // A visit resets the labels of the method, and several threads may lift it at once.
         synchronized (method) {
             method.accept(adapter);

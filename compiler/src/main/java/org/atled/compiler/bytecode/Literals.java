@@ -21,8 +21,24 @@ import org.objectweb.asm.Type;
 final class Literals {
     /** The classes whose field {@code TYPE} is the class of a primitive type, as javac compiles {@code int.class}. */
     private static final Map<String, String> BOXES = Map.of(
-            "Z", "Boolean", "B", "Byte", "C", "Character", "S", "Short", "I", "Integer", "J", "Long", "F", "Float",
-            "D", "Double", "V", "Void");
+            "Z",
+            "Boolean",
+            "B",
+            "Byte",
+            "C",
+            "Character",
+            "S",
+            "Short",
+            "I",
+            "Integer",
+            "J",
+            "Long",
+            "F",
+            "Float",
+            "D",
+            "Double",
+            "V",
+            "Void");
 
     private Literals() {}
 
@@ -102,7 +118,6 @@ final class Literals {
     }
 
     static Handle handle(Constant.Handle handle) {
-        return new Handle(
-                handle.kind(), handle.owner(), handle.name(), handle.descriptor(), handle.ownerIsInterface());
+        return new Handle(handle.kind(), handle.owner(), handle.name(), handle.descriptor(), handle.ownerIsInterface());
     }
 }

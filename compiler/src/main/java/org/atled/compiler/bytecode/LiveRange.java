@@ -72,8 +72,8 @@ final class LiveRange {
         int mine = 0;
         int theirs = 0;
         while (mine < bounds.length || theirs < other.bounds.length) {
-            boolean takeMine = theirs == other.bounds.length
-                    || mine < bounds.length && bounds[mine] <= other.bounds[theirs];
+            boolean takeMine =
+                    theirs == other.bounds.length || mine < bounds.length && bounds[mine] <= other.bounds[theirs];
             int[] source = takeMine ? bounds : other.bounds;
             int at = takeMine ? mine : theirs;
             length = append(merged, length, source[at], source[at + 1]);

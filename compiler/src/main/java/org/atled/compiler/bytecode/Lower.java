@@ -196,7 +196,9 @@ final class Lower {
 
     private static int exitOpcode(Terminator terminator) {
         if (terminator instanceof Terminator.Return exit) {
-            return exit.value() == null ? Opcodes.RETURN : Encoding.opcode(exit.value().type(), Opcodes.IRETURN);
+            return exit.value() == null
+                    ? Opcodes.RETURN
+                    : Encoding.opcode(exit.value().type(), Opcodes.IRETURN);
         }
         return Opcodes.ATHROW;
     }

@@ -63,8 +63,7 @@ public final class NestMembership {
         }
 
         @Override
-        public FieldVisitor visitField(
-                int access, String name, String descriptor, String signature, Object value) {
+        public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             add();
             return super.visitField(access, name, descriptor, signature, value);
         }

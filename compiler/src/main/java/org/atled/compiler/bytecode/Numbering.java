@@ -37,8 +37,7 @@ final class Numbering implements Rewriting {
     static List<Block> apply(List<Block> list, Type[] types) {
         Numbering numbering = new Numbering(list, types);
         List<Block> result = new ArrayList<>();
-        list.forEach(block ->
-                result.add(numbering.block(block, result.size(), numbering.values(block.parameters()))));
+        list.forEach(block -> result.add(numbering.block(block, result.size(), numbering.values(block.parameters()))));
         return result;
     }
 

@@ -59,8 +59,9 @@ final class ParameterNames {
             int slot = slotOf(method, i);
             if (IntStream.range(slot, slot + parameters.get(i).slots()).noneMatch(written::contains)) {
                 String descriptor = parameters.get(i).descriptor();
-                of(method, i).ifPresent(name ->
-                        variables.add(new LocalVariableNode(name, descriptor, null, start, end, slot)));
+                of(method, i)
+                        .ifPresent(
+                                name -> variables.add(new LocalVariableNode(name, descriptor, null, start, end, slot)));
             }
         }
         return variables;

@@ -34,7 +34,8 @@ final class Reach {
         while (owner.isPresent()) {
             ClassNode node = owner.get();
             for (FieldNode found : node.fields) {
-                if (found.name.equals(field.name()) && found.desc.equals(field.type().descriptor())) {
+                if (found.name.equals(field.name())
+                        && found.desc.equals(field.type().descriptor())) {
                     return canName(field.owner()) && canUse(node.name, found.access);
                 }
             }
@@ -61,7 +62,8 @@ final class Reach {
             return true;
         }
         if ((access & Opcodes.ACC_PRIVATE) != 0) {
-            return hasNests(declaring) && NestMembership.hostOf(classes, declaring).equals(nestHost);
+            return hasNests(declaring)
+                    && NestMembership.hostOf(classes, declaring).equals(nestHost);
         }
         return isSamePackage(declaring);
     }

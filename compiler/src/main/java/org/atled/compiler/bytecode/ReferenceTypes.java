@@ -53,7 +53,8 @@ final class ReferenceTypes {
 
     private void propagate(Block block) {
         for (Instruction instruction : block.instructions()) {
-            if (instruction.op() instanceof Op.ArrayLoad && inferred[instruction.result().id()]) {
+            if (instruction.op() instanceof Op.ArrayLoad
+                    && inferred[instruction.result().id()]) {
                 merge(instruction.result(), element(types[instruction.operand(0).id()]));
             }
         }

@@ -135,7 +135,8 @@ final class Schedule {
             Instruction instruction = uses.definition(value);
             placed.set(uses.place(value));
             onStack.set(value.id());
-            boolean isImpure = take(instruction.operands(), depth + 1) | !instruction.op().isPure();
+            boolean isImpure =
+                    take(instruction.operands(), depth + 1) | !instruction.op().isPure();
             impure.set(value.id(), isImpure);
             return isImpure;
         }

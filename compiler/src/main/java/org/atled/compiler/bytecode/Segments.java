@@ -97,8 +97,8 @@ final class Segments {
         int end = code.position(node.end);
         for (int at = code.position(node.start); at < end; at = segments.get(segmentAt[at]).end) {
             Segment segment = segments.get(segmentAt[at]);
-            boolean shadowed = segment.catches.stream()
-                    .anyMatch(earlier -> earlier.type == null || earlier.type.equals(type));
+            boolean shadowed =
+                    segment.catches.stream().anyMatch(earlier -> earlier.type == null || earlier.type.equals(type));
             if (!shadowed && mayThrow(segment)) {
                 segment.catches.add(new Catch(type, segmentAt[code.position(node.handler)]));
             }

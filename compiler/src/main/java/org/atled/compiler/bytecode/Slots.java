@@ -97,9 +97,10 @@ final class Slots {
                 Value argument = edge.arguments().get(i);
                 Value earlier = arguments.putIfAbsent(edge.source(), argument);
                 if (earlier != null && !earlier.equals(argument)) {
-                    throw new IllegalArgumentException("two handlers of block b%d lead to b%d, one with %s, one with %s; "
-                                    .formatted(id(edge.source()), id(position), earlier, argument)
-                            + "the variable can hold one of them: let each handler lead to a block of its own");
+                    throw new IllegalArgumentException(
+                            "two handlers of block b%d lead to b%d, one with %s, one with %s; "
+                                            .formatted(id(edge.source()), id(position), earlier, argument)
+                                    + "the variable can hold one of them: let each handler lead to a block of its own");
                 }
                 extents.computeIfAbsent(argument, absent -> new LiveRange.Builder())
                         .add(lifetimes.start(edge.source()), lifetimes.end(edge.source()));
@@ -120,7 +121,8 @@ final class Slots {
         for (int position = 0; position < graph.size(); position++) {
             int depth = loops.depth(position);
             for (Target target : graph.block(position).terminator().targets()) {
-                List<Value> parameters = graph.block(graph.position(target.block())).parameters();
+                List<Value> parameters =
+                        graph.block(graph.position(target.block())).parameters();
                 for (int i = 0; i < parameters.size(); i++) {
                     addAffinity(parameters.get(i), target.arguments().get(i), depth, affinities);
                 }

@@ -80,7 +80,9 @@ final class StatementWriter {
     }
 
     private Constant literal(Value value) {
-        return uses.isRematerialized(value) ? ((Op.Literal) uses.definition(value).op()).constant() : null;
+        return uses.isRematerialized(value)
+                ? ((Op.Literal) uses.definition(value).op()).constant()
+                : null;
     }
 
     /** Whether the value is read from its local variable. */

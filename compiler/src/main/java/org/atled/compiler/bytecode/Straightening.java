@@ -87,9 +87,7 @@ final class Straightening {
 
         boolean add(Block next) {
             // A handler may read, even without an argument, what was computed before the protected block began.
-            boolean fits = !mayThrow(next)
-                    || next.handlers().equals(handlers)
-                    || !throwing && instructions.isEmpty();
+            boolean fits = !mayThrow(next) || next.handlers().equals(handlers) || !throwing && instructions.isEmpty();
             if (fits) {
                 append(next);
             }

@@ -34,8 +34,8 @@ final class Translation {
     private static final List<Type> ELEMENTS =
             List.of(Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE, Type.OBJECT, Type.BYTE, Type.CHAR, Type.SHORT);
     /** Element types in the order of the operands of {@code newarray}, which begin at 4. */
-    private static final List<Type> PRIMITIVES = List.of(
-            Type.BOOLEAN, Type.CHAR, Type.FLOAT, Type.DOUBLE, Type.BYTE, Type.SHORT, Type.INT, Type.LONG);
+    private static final List<Type> PRIMITIVES =
+            List.of(Type.BOOLEAN, Type.CHAR, Type.FLOAT, Type.DOUBLE, Type.BYTE, Type.SHORT, Type.INT, Type.LONG);
 
     private static final Operator[] OPERATORS = new Operator[DCMPG + 1];
 
@@ -85,8 +85,7 @@ final class Translation {
         } else if (node instanceof TypeInsnNode typed) {
             typed(typed.getOpcode(), Type.ofClassEntry(typed.desc));
         } else if (node instanceof InvokeDynamicInsnNode call) {
-            Op op = new Op.InvokeDynamic(
-                    call.name, call.desc, Constants.handle(call.bsm), Constants.of(call.bsmArgs));
+            Op op = new Op.InvokeDynamic(call.name, call.desc, Constants.handle(call.bsm), Constants.of(call.bsmArgs));
             emit(op, Type.parametersOf(call.desc).size(), Type.resultOf(call.desc));
         } else if (node instanceof MultiANewArrayInsnNode array) {
             Type type = new Type(array.desc);
@@ -208,15 +207,17 @@ final class Translation {
     }
 
     private void call(MethodInsnNode call) {
-        Op.InvokeKind kind =
-                switch (call.getOpcode()) {
-                    case INVOKESTATIC -> Op.InvokeKind.STATIC;
-                    case INVOKESPECIAL -> Op.InvokeKind.SPECIAL;
-                    case INVOKEINTERFACE -> Op.InvokeKind.INTERFACE;
-                    default -> Op.InvokeKind.VIRTUAL;
-                };
+        Op.InvokeKind kind = switch (call.getOpcode()) {
+            case INVOKESTATIC -> Op.InvokeKind.STATIC;
+            case INVOKESPECIAL -> Op.InvokeKind.SPECIAL;
+            case INVOKEINTERFACE -> Op.InvokeKind.INTERFACE;
+            default -> Op.InvokeKind.VIRTUAL;
+        };
         MethodReference method = new MethodReference(call.owner, call.name, call.desc);
         int receiver = kind == Op.InvokeKind.STATIC ? 0 : 1;
-        emit(new Op.Invoke(kind, method, call.itf), receiver + method.parameters().size(), method.result());
+        emit(
+                new Op.Invoke(kind, method, call.itf),
+                receiver + method.parameters().size(),
+                method.result());
     }
 }

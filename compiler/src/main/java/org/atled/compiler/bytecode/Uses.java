@@ -154,7 +154,9 @@ final class Uses {
     /** Whether this value is loaded anew at each use instead of kept. */
     boolean isRematerialized(Value value) {
         Instruction instruction = definition(value);
-        return instruction != null && instruction.op() instanceof Op.Literal && instruction.op().isPure();
+        return instruction != null
+                && instruction.op() instanceof Op.Literal
+                && instruction.op().isPure();
     }
 
     /** Whether an exceptional edge carries this value: it must lie in a local variable then, even a literal. */

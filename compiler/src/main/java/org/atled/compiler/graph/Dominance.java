@@ -19,7 +19,9 @@ public final class Dominance {
     /** {@code successors[v]} are the nodes an edge leads to from {@code v}. */
     public Dominance(int[][] successors) {
         this.successors = successors;
-        order = Postorder.reversed(0, node -> successors[node]).stream().mapToInt(Integer::intValue).toArray();
+        order = Postorder.reversed(0, node -> successors[node]).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
         rank = new int[successors.length];
         Arrays.fill(rank, NONE);
         for (int i = 0; i < order.length; i++) {

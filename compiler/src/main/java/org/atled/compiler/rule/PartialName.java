@@ -37,10 +37,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
         return parameters.isEmpty()
                 ? new PrimalSignature(primal, List.of(parameter), List.of(result), result)
                 : new PrimalSignature(
-                        primal,
-                        parameters,
-                        List.of(rule.getParameterTypes()).subList(0, parameters.size()),
-                        result);
+                        primal, parameters, List.of(rule.getParameterTypes()).subList(0, parameters.size()), result);
     }
 
     /** Whether this can be a partial of {@code candidate}: names, order and types agree. */
@@ -68,8 +65,7 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
         }
         if (takesResult && types[types.length - 1] != candidate.result()) {
             throw new InvalidRuleException(
-                    rule,
-                    "the value is of type " + candidate.result() + ". Give the parameter result that type.");
+                    rule, "the value is of type " + candidate.result() + ". Give the parameter result that type.");
         }
         List<Integer> arguments = new ArrayList<>();
         parameters.forEach(name -> arguments.add(candidate.indexOf(name)));

@@ -22,7 +22,8 @@ record PrimalSignature(String name, List<String> names, List<Class<?>> types, Cl
 
     /** The signature an abstract method of a rule class declares. */
     static PrimalSignature declaredBy(Method method) {
-        return new PrimalSignature(method.getName(), namesOf(method), List.of(method.getParameterTypes()), method.getReturnType());
+        return new PrimalSignature(
+                method.getName(), namesOf(method), List.of(method.getParameterTypes()), method.getReturnType());
     }
 
     static List<String> namesOf(Method method) {
@@ -64,7 +65,9 @@ record PrimalSignature(String name, List<String> names, List<Class<?>> types, Cl
 
     private static String descriptor(List<Class<?>> parameters, Class<?> result) {
         return Type.methodDescriptor(
-                parameters.stream().map(parameter -> new Type(parameter.descriptorString())).toList(),
+                parameters.stream()
+                        .map(parameter -> new Type(parameter.descriptorString()))
+                        .toList(),
                 new Type(result.descriptorString()));
     }
 

@@ -90,9 +90,7 @@ public final class Rules {
 
     private static MethodReference ofReferenceArray(MethodReference method) {
         boolean references = method.owner().startsWith("[[") || method.owner().startsWith("[L");
-        return references
-                ? new MethodReference("[Ljava/lang/Object;", method.name(), method.descriptor())
-                : method;
+        return references ? new MethodReference("[Ljava/lang/Object;", method.name(), method.descriptor()) : method;
     }
 
     static <R> Map<MethodReference, R> readAll(

@@ -159,6 +159,9 @@ public final class CanonicalizeLoops {
     /** The block in which exceptions of this loop land on their way to a handler. */
     private int landing(Loop loop, int handler) {
         return landings.computeIfAbsent(loop, key -> new HashMap<>())
-                .computeIfAbsent(handler, key -> forward(draft.block(handler), draft.block(handler).line()));
+                .computeIfAbsent(
+                        handler,
+                        key -> forward(
+                                draft.block(handler), draft.block(handler).line()));
     }
 }

@@ -48,9 +48,7 @@ public final class ConstantParameters {
                             && literal.constant().isPure();
                     known.put(
                             instruction.result(),
-                            isLiteral
-                                    ? Optional.of(((Op.Literal) instruction.op()).constant())
-                                    : Optional.empty());
+                            isLiteral ? Optional.of(((Op.Literal) instruction.op()).constant()) : Optional.empty());
                 }
             }
             for (Handler handler : block.handlers()) {
@@ -66,7 +64,8 @@ public final class ConstantParameters {
             for (Target target : block.terminator().targets()) {
                 List<Value> parameters = flow.block(target.block()).parameters();
                 for (int i = 0; i < parameters.size(); i++) {
-                    changed |= meet(parameters.get(i), known.get(target.arguments().get(i)));
+                    changed |=
+                            meet(parameters.get(i), known.get(target.arguments().get(i)));
                 }
             }
         }

@@ -33,10 +33,10 @@ final class Copier {
         List<DraftBlock> copies = new ArrayList<>();
         function.blocks().forEach(block -> blocks.put(block.id(), draft.newBlockId()));
         for (Block block : function.blocks()) {
-            DraftBlock copy = draft.add(
-                    blocks.get(block.id()), values(block.parameters()), withLine(block.terminator(), lines));
-            block.handlers().forEach(handler ->
-                    copy.handlers.add(new Handler(handler.catchType(), target(handler.target()))));
+            DraftBlock copy =
+                    draft.add(blocks.get(block.id()), values(block.parameters()), withLine(block.terminator(), lines));
+            block.handlers()
+                    .forEach(handler -> copy.handlers.add(new Handler(handler.catchType(), target(handler.target()))));
             for (Instruction instruction : block.instructions()) {
                 copy.instructions.add(new Instruction(
                         instruction.result() == null ? null : value(instruction.result()),

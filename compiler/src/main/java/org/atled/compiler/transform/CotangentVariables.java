@@ -3,10 +3,10 @@ package org.atled.compiler.transform;
 import java.util.HashMap;
 import java.util.Map;
 import org.atled.compiler.analysis.Activity;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
-import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 
 /**
  * The cotangents of the primal's numbers during the reverse sweep: one variable each, zero until something is added and

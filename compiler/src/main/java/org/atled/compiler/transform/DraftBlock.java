@@ -50,6 +50,7 @@ final class DraftBlock {
     /** Whether an exceptional edge can be taken from here. */
     boolean mayThrow() {
         return terminator instanceof Terminator.Throw
-                || instructions.stream().anyMatch(instruction -> !instruction.op().isPure());
+                || instructions.stream()
+                        .anyMatch(instruction -> !instruction.op().isPure());
     }
 }

@@ -19,8 +19,8 @@ public final class EliminateDeadCode {
         Definitions definitions = draft.definitions();
         Set<Value> live = LiveValues.of(draft, instruction -> !definitions.hasNoEffect(instruction));
         for (DraftBlock block : draft.blocks()) {
-            block.instructions.removeIf(instruction ->
-                    definitions.hasNoEffect(instruction) && !live.contains(instruction.result()));
+            block.instructions.removeIf(
+                    instruction -> definitions.hasNoEffect(instruction) && !live.contains(instruction.result()));
         }
         LiveValues.removeDeadParameters(draft, live);
         return draft.finish();

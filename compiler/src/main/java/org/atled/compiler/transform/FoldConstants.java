@@ -119,8 +119,8 @@ public final class FoldConstants {
                     ? Boolean.TRUE
                     : literal.constant() instanceof Constant.Dynamic ? null : Boolean.FALSE;
         }
-        boolean isNew = instruction != null
-                && (instruction.op() instanceof Op.NewArray || instruction.op() instanceof Op.New);
+        boolean isNew =
+                instruction != null && (instruction.op() instanceof Op.NewArray || instruction.op() instanceof Op.New);
         return isNew ? Boolean.FALSE : null;
     }
 }

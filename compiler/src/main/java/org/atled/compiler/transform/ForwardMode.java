@@ -7,7 +7,6 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -17,6 +16,7 @@ import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Partial;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /**
  * Forward mode: computes, beside every active value, its tangent, the derivative along one direction. The control flow is
@@ -42,8 +42,7 @@ public final class ForwardMode {
      *
      * @param name its name, with the descriptor {@link Signatures#forward} gives
      */
-    public static Function apply(
-            Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+    public static Function apply(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
         return new ForwardMode(activity, name, primals, derivatives).function();
     }
 
@@ -102,8 +101,8 @@ public final class ForwardMode {
             Value operand = instruction.operand(partial.operand());
             if (activity.isActive(operand)) {
                 Value seed = copy.second(block, operand, line);
-                Value term = products.emit(
-                        block, partial, index -> primal(instruction, index), seed, result.type(), line);
+                Value term =
+                        products.emit(block, partial, index -> primal(instruction, index), seed, result.type(), line);
                 sum = sum == null ? term : add(block, sum, term, line);
             }
         }
@@ -124,7 +123,9 @@ public final class ForwardMode {
         Op op = instruction.op();
         Value result = instruction.result();
         int line = instruction.line();
-        if (op instanceof Op.ArrayLoad && activity.isActive(result) && result.type().isFloating()) {
+        if (op instanceof Op.ArrayLoad
+                && activity.isActive(result)
+                && result.type().isFloating()) {
             Value array = copy.second(block, instruction.operand(0), line);
             Value index = copy.primal(instruction.operand(1));
             copy.putSecond(result, block.emit(result.type(), op, line, array, index));

@@ -7,12 +7,12 @@ import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Builds the forward sweep: the primal with shadows beside it, which keeps what the reverse sweep asked for. */
 final class ForwardSweep {
@@ -38,7 +38,9 @@ final class ForwardSweep {
     void build(Block last) {
         BlockBuilder entry = copy.block(activity.function().entry().id());
         for (Keeps.Keep keep : keeps.caches()) {
-            entry.write(keep.variable(), TapeCode.take(entry, copy.tape(), keep.variable().type(), 0));
+            entry.write(
+                    keep.variable(),
+                    TapeCode.take(entry, copy.tape(), keep.variable().type(), 0));
         }
         for (Block block : activity.flow().reversePostorder()) {
             BlockBuilder target = copy.block(block.id());

@@ -21,8 +21,7 @@ public final class FuseStreamSums {
             new MethodReference("java/util/Arrays", "stream", "([D)L" + STREAM + ";"),
             new MethodReference(STREAM, "of", "([D)L" + STREAM + ";"));
     private static final MethodReference SUM = new MethodReference(STREAM, "sum", "()D");
-    private static final MethodReference ARRAY_SUM =
-            new MethodReference("org/atled/rules/StreamSums", "sum", "([D)D");
+    private static final MethodReference ARRAY_SUM = new MethodReference("org/atled/rules/StreamSums", "sum", "([D)D");
 
     private final ControlFlow flow;
 

@@ -44,7 +44,8 @@ final class IncomingEdges {
         List<Value> arguments = new ArrayList<>();
         normal(block).forEach(target -> arguments.add(target.arguments().get(index)));
         if (index > 0) {
-            exceptional(block).forEach(target -> arguments.add(target.arguments().get(index - 1)));
+            exceptional(block)
+                    .forEach(target -> arguments.add(target.arguments().get(index - 1)));
         }
         return arguments;
     }

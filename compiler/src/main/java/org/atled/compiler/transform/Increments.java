@@ -20,8 +20,7 @@ import org.atled.compiler.ir.Value;
  * three steps one by one would clear the element and restore it.
  */
 final class Increments {
-    private static final Set<Operator> SUMS =
-            Set.of(Operator.DADD, Operator.FADD, Operator.DSUB, Operator.FSUB);
+    private static final Set<Operator> SUMS = Set.of(Operator.DADD, Operator.FADD, Operator.DSUB, Operator.FSUB);
 
     private final ControlFlow flow;
     private final Map<Instruction, Increment> stores = new IdentityHashMap<>();

@@ -24,11 +24,15 @@ final class JumpThreading {
     private JumpThreading(Draft draft) {
         this.draft = draft;
         for (DraftBlock block : draft.blocks()) {
-            block.terminator.targets().forEach(target -> predecessors(target.block()).add(block.id));
+            block.terminator
+                    .targets()
+                    .forEach(target -> predecessors(target.block()).add(block.id));
             block.instructions.stream().map(Instruction::operands).forEach(shared::addAll);
             block.handlers.stream().map(handler -> handler.target().arguments()).forEach(shared::addAll);
             Set<Value> own = new HashSet<>(block.parameters);
-            block.terminator.operands().stream().filter(value -> !own.contains(value)).forEach(shared::add);
+            block.terminator.operands().stream()
+                    .filter(value -> !own.contains(value))
+                    .forEach(shared::add);
             block.terminator.targets().stream()
                     .flatMap(target -> target.arguments().stream())
                     .filter(value -> !own.contains(value))
@@ -40,9 +44,9 @@ final class JumpThreading {
     static boolean thread(Draft draft) {
         JumpThreading run = new JumpThreading(draft);
         Set<Integer> catching = new HashSet<>();
-        draft.blocks().forEach(block -> block.handlers.stream()
-                .map(Handler::target)
-                .forEach(target -> catching.add(target.block())));
+        draft.blocks()
+                .forEach(block ->
+                        block.handlers.stream().map(Handler::target).forEach(target -> catching.add(target.block())));
         for (DraftBlock block : List.copyOf(draft.blocks())) {
             if (block != draft.entry() && !catching.contains(block.id)) {
                 run.forward(block);
@@ -58,7 +62,8 @@ final class JumpThreading {
                 && jump.target().block() != block.id
                 && block.parameters.stream().noneMatch(shared::contains)) {
             for (int from : predecessors(block.id)) {
-                draft.block(from).replaceTargets(target -> target.block() == block.id ? through(block, jump, target) : target);
+                draft.block(from)
+                        .replaceTargets(target -> target.block() == block.id ? through(block, jump, target) : target);
             }
             draft.remove(block.id);
             predecessors(jump.target().block()).remove(block.id);

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
-import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 
 /**
  * Which values the forward sweep keeps for the reverse sweep, and where. A value defined outside of all loops is kept in

@@ -77,7 +77,9 @@ final class LiveValues {
     static boolean removeDeadParameters(Draft draft, Set<Value> live) {
         List<Value> dead = new ArrayList<>();
         for (DraftBlock block : draft.blocks()) {
-            block.parameters.stream().filter(parameter -> !live.contains(parameter)).forEach(dead::add);
+            block.parameters.stream()
+                    .filter(parameter -> !live.contains(parameter))
+                    .forEach(dead::add);
         }
         IncomingEdges.removeParameters(draft, Set.copyOf(dead));
         return !dead.isEmpty();

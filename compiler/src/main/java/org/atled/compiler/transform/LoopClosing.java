@@ -95,7 +95,9 @@ final class LoopClosing {
     private Value standIn(Value value, int block) {
         Map<Integer, Value> parameters = stands.get(value);
         int definition = flow.definition(value).id();
-        for (int at = block; at != definition; at = dominators.immediateDominator(at).id()) {
+        for (int at = block;
+                at != definition;
+                at = dominators.immediateDominator(at).id()) {
             if (parameters.containsKey(at)) {
                 return parameters.get(at);
             }
@@ -108,8 +110,10 @@ final class LoopClosing {
         Map<Integer, List<Value>> added = new HashMap<>();
         for (Map.Entry<Value, Map<Integer, Value>> entry : stands.entrySet()) {
             Value value = entry.getKey();
-            entry.getValue().keySet().forEach(block -> added.computeIfAbsent(block, key -> new ArrayList<>())
-                    .add(value));
+            entry.getValue()
+                    .keySet()
+                    .forEach(block -> added.computeIfAbsent(block, key -> new ArrayList<>())
+                            .add(value));
             flow.uses(value).stream().map(Use::block).distinct().forEach(block -> {
                 Value standIn = standIn(value, block);
                 if (!standIn.equals(value)) {
@@ -120,8 +124,8 @@ final class LoopClosing {
         renamings.forEach((block, renaming) -> renaming.apply(draft.block(block)));
         for (DraftBlock block : draft.blocks()) {
             block.replaceTargets(target -> extended(target, block.id, added));
-            block.handlers.replaceAll(handler ->
-                    new Handler(handler.catchType(), extended(handler.target(), block.id, added)));
+            block.handlers.replaceAll(
+                    handler -> new Handler(handler.catchType(), extended(handler.target(), block.id, added)));
         }
     }
 

@@ -55,9 +55,7 @@ final class LoopEntries {
     void finish(Function<Edge, PrimalValues> values) {
         Map<Edge, PrimalValues> atEdge = new HashMap<>();
         edges.forEach((loop, into) -> into.forEach(edge -> edge.block()
-                .write(
-                        remaining(loop),
-                        atEdge.computeIfAbsent(edge, values).iterationsAtExit(loop, edge.line()))));
+                .write(remaining(loop), atEdge.computeIfAbsent(edge, values).iterationsAtExit(loop, edge.line()))));
         while (!open.isEmpty()) {
             Fetch fetch = open.poll();
             for (Edge edge : edges.getOrDefault(fetch.loop(), List.of())) {

@@ -25,9 +25,20 @@ import org.atled.compiler.ir.Value;
  */
 public final class NumberValues {
     private static final Set<Operator> COMMUTATIVE = EnumSet.of(
-            Operator.IADD, Operator.LADD, Operator.FADD, Operator.DADD,
-            Operator.IMUL, Operator.LMUL, Operator.FMUL, Operator.DMUL,
-            Operator.IAND, Operator.LAND, Operator.IOR, Operator.LOR, Operator.IXOR, Operator.LXOR);
+            Operator.IADD,
+            Operator.LADD,
+            Operator.FADD,
+            Operator.DADD,
+            Operator.IMUL,
+            Operator.LMUL,
+            Operator.FMUL,
+            Operator.DMUL,
+            Operator.IAND,
+            Operator.LAND,
+            Operator.IOR,
+            Operator.LOR,
+            Operator.IXOR,
+            Operator.LXOR);
 
     /** An operation with its operands, which are values or the constants that values are. */
     private record Expression(Op op, List<Object> operands) {}
@@ -91,8 +102,7 @@ public final class NumberValues {
         } else if (!dependsOnOperandsOnly(instruction.op())) {
             return null;
         }
-        List<Computed> candidates =
-                table.computeIfAbsent(expression(instruction), key -> new ArrayList<>());
+        List<Computed> candidates = table.computeIfAbsent(expression(instruction), key -> new ArrayList<>());
         for (Computed candidate : candidates) {
             if (candidate.block() == block || dominators.completesBefore(candidate.block(), block)) {
                 return candidate.value();

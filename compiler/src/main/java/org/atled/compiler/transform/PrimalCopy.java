@@ -8,7 +8,6 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -17,14 +16,15 @@ import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.RuleMethod;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /**
  * Copies the primal into a new function and computes shadows beside it: what forward mode and the forward sweep of
  * reverse mode have in common. A reference with a shadow is carried through memory, casts and joins together with it.
  */
 final class PrimalCopy {
-    private static final MethodReference ZEROS_LIKE = new MethodReference(
-            "org/atled/runtime/Cotangents", "zerosLike", "(Ljava/lang/Object;)Ljava/lang/Object;");
+    private static final MethodReference ZEROS_LIKE =
+            new MethodReference("org/atled/runtime/Cotangents", "zerosLike", "(Ljava/lang/Object;)Ljava/lang/Object;");
 
     private final Activity activity;
     private final boolean withTangents;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.ir.Constant;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Provides values of the primal, and shadows, to one block of the reverse sweep: computed again or as they were kept. */
 final class PrimalValues {

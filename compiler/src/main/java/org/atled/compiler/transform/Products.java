@@ -9,7 +9,6 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -18,6 +17,7 @@ import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Partial;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /**
  * Emits {@code partial · seed}, in forward mode with a tangent and in reverse mode with a cotangent: the one place where

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Treatment;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
@@ -15,6 +14,7 @@ import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Partial;
 import org.atled.compiler.rule.RuleMethod;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Emits the pullback of one instruction: moves the cotangent of what it computed to what it read. */
 final class Pullbacks {
@@ -25,12 +25,7 @@ final class Pullbacks {
     private final Derivatives derivatives;
     private final Value tape;
 
-    Pullbacks(
-            ReversePlan plan,
-            CotangentVariables cotangents,
-            Primals primals,
-            Derivatives derivatives,
-            Value tape) {
+    Pullbacks(ReversePlan plan, CotangentVariables cotangents, Primals primals, Derivatives derivatives, Value tape) {
         this.plan = plan;
         this.activity = plan.activity();
         this.cotangents = cotangents;
@@ -56,8 +51,7 @@ final class Pullbacks {
         }
     }
 
-    private void scalar(
-            BlockBuilder block, Instruction instruction, List<Partial> partials, PrimalValues values) {
+    private void scalar(BlockBuilder block, Instruction instruction, List<Partial> partials, PrimalValues values) {
         int line = instruction.line();
         Value seed = cotangents.take(block, instruction.result(), line);
         for (Partial partial : partials) {

@@ -22,8 +22,14 @@ final class Recomputation {
     private static final int BUDGET = 6;
 
     private static final Set<Operator> COSTLY = EnumSet.of(
-            Operator.IDIV, Operator.LDIV, Operator.FDIV, Operator.DDIV,
-            Operator.IREM, Operator.LREM, Operator.FREM, Operator.DREM);
+            Operator.IDIV,
+            Operator.LDIV,
+            Operator.FDIV,
+            Operator.DDIV,
+            Operator.IREM,
+            Operator.LREM,
+            Operator.FREM,
+            Operator.DREM);
 
     private final Activity activity;
     private final LoopTree loops;
@@ -64,7 +70,9 @@ final class Recomputation {
         }
         if (definition == null) {
             Optional<Inductions.Induction> induction = isShadow ? Optional.empty() : induction(value);
-            return induction.map(found -> 1 + cost(found.initial(), false, budget - 1)).orElse(budget + 1);
+            return induction
+                    .map(found -> 1 + cost(found.initial(), false, budget - 1))
+                    .orElse(budget + 1);
         }
         return isRepeatable(definition, isShadow) ? 1 + operands(definition, isShadow, budget - 1) : budget + 1;
     }

@@ -182,14 +182,14 @@ final class Relevance {
         return op instanceof Op.ArrayStore
                 && instruction.operand(2).type().isFloating()
                 && activity.isActive(instruction.operand(0))
-                && increments.of(instruction)
+                && increments
+                        .of(instruction)
                         .map(increment -> activity.hasCotangent(increment.addend()))
                         .orElse(true);
     }
 
     private boolean hasPullback(Instruction instruction, List<Partial> partials) {
         return activity.hasCotangent(instruction.result())
-                && partials.stream()
-                        .anyMatch(partial -> activity.hasCotangent(instruction.operand(partial.operand())));
+                && partials.stream().anyMatch(partial -> activity.hasCotangent(instruction.operand(partial.operand())));
     }
 }

@@ -17,7 +17,9 @@ final class Renaming {
     /** Whether reads of the first may become reads of the second without a loss of type. */
     static boolean isAllowed(Value from, Value to) {
         return from.type().equals(to.type())
-                || from.type().equals(Type.OBJECT) && to.type().isReference() && !to.type().equals(Type.NULL);
+                || from.type().equals(Type.OBJECT)
+                        && to.type().isReference()
+                        && !to.type().equals(Type.NULL);
     }
 
     void put(Value from, Value to) {

@@ -70,7 +70,9 @@ public final class ReplaceArrays {
     }
 
     private Optional<Integer> integer(Value value) {
-        return definitions.constant(value) instanceof Constant.OfInt number ? Optional.of(number.value()) : Optional.empty();
+        return definitions.constant(value) instanceof Constant.OfInt number
+                ? Optional.of(number.value())
+                : Optional.empty();
     }
 
     private boolean isElementAccess(Value array, Use use, int length) {
@@ -85,7 +87,9 @@ public final class ReplaceArrays {
         boolean isAccess = user.op() instanceof Op.ArrayLoad
                 || user.op() instanceof Op.ArrayStore && !user.operand(2).equals(array);
         return isAccess
-                && integer(user.operand(1)).filter(index -> index >= 0 && index < length).isPresent();
+                && integer(user.operand(1))
+                        .filter(index -> index >= 0 && index < length)
+                        .isPresent();
     }
 
     private static Variable[] variables(Instruction creation, int length) {
@@ -110,7 +114,8 @@ public final class ReplaceArrays {
             block.instructions().forEach(instruction -> visit(target, instruction));
             Terminator end = block.terminator();
             target.end(end.with(
-                    mapped(end.operands()), end.targets().stream().map(this::target).toList()));
+                    mapped(end.operands()),
+                    end.targets().stream().map(this::target).toList()));
         }
         return builder.build();
     }
@@ -145,7 +150,9 @@ public final class ReplaceArrays {
             }
         } else {
             Value[] operands = mapped(instruction.operands()).toArray(Value[]::new);
-            Type type = instruction.result() == null ? Type.VOID : instruction.result().type();
+            Type type = instruction.result() == null
+                    ? Type.VOID
+                    : instruction.result().type();
             Value result = block.append(op, type, line, operands);
             if (result != null) {
                 values.put(instruction.result(), result);

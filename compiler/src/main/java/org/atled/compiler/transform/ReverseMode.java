@@ -6,11 +6,11 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /**
  * Reverse mode: a forward sweep runs the primal and keeps what is needed, a reverse sweep carries cotangents from the
@@ -18,8 +18,7 @@ import org.atled.compiler.ir.Value;
  */
 public final class ReverseMode {
     private static final String COTANGENTS = "org/atled/runtime/Cotangents";
-    private static final MethodReference CLEAR =
-            new MethodReference(COTANGENTS, "clear", "(Ljava/lang/Object;Z)V");
+    private static final MethodReference CLEAR = new MethodReference(COTANGENTS, "clear", "(Ljava/lang/Object;Z)V");
     private static final MethodReference SEED =
             new MethodReference(COTANGENTS, "seed", "(Ljava/lang/Object;Ljava/lang/Object;)V");
 
@@ -32,8 +31,7 @@ public final class ReverseMode {
     private final Block last;
     private BlockBuilder reverseEntry;
 
-    private ReverseMode(
-            Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
+    private ReverseMode(Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
         this.activity = activity;
         this.plan = ReversePlan.of(activity, stable);
         this.keeps = plan.keeps();
@@ -56,11 +54,7 @@ public final class ReverseMode {
      * @param name its name, with the descriptor {@link Signatures#joint} gives
      */
     public static Function joint(
-            Activity activity,
-            List<Boolean> stable,
-            MethodReference name,
-            Primals primals,
-            Derivatives derivatives) {
+            Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
         return new ReverseMode(activity, stable, primals, derivatives).joint(name);
     }
 
@@ -158,11 +152,14 @@ public final class ReverseMode {
         Value accumulate = extra.get(extra.size() - 1);
         List<Value> parameters = activity.function().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (activity.specialization().active().get(i) && parameters.get(i).type().isReference()) {
+            if (activity.specialization().active().get(i)
+                    && parameters.get(i).type().isReference()) {
                 start.call(CLEAR, line, copy.second(start, parameters.get(i), line), accumulate);
             }
         }
-        if (end.value() != null && activity.isActive(end.value()) && end.value().type().isReference()) {
+        if (end.value() != null
+                && activity.isActive(end.value())
+                && end.value().type().isReference()) {
             start.call(SEED, line, copy.second(start, end.value(), line), extra.get(0));
         } else if (end.value() != null) {
             addSeed(start, end, extra.get(0));

@@ -11,14 +11,14 @@ import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
-import org.atled.compiler.transform.FunctionBuilder.Variable;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Terminator.Condition;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
+import org.atled.compiler.transform.FunctionBuilder.Variable;
 
 /**
  * Builds the reverse sweep: for each primal block one block that pulls cotangents back through its instructions, last
@@ -88,7 +88,9 @@ final class ReverseSweep {
                 pullbacks.emit(block, instructions.get(i), values);
             }
         }
-        int line = instructions.isEmpty() ? primal.terminator().line() : instructions.get(0).line();
+        int line = instructions.isEmpty()
+                ? primal.terminator().line()
+                : instructions.get(0).line();
         if (primal == activity.function().entry()) {
             block.jump(exit, line);
             return;
@@ -152,15 +154,13 @@ final class ReverseSweep {
 
     /** Whether the loop counter alone tells the edges apart: one enters the loop, one repeats it. */
     private boolean isCounted(Loop loop, boolean isHeader, List<Integer> sources) {
-        return isHeader
-                && sources.size() == 2
-                && loop.contains(sources.get(0)) != loop.contains(sources.get(1));
+        return isHeader && sources.size() == 2 && loop.contains(sources.get(0)) != loop.contains(sources.get(1));
     }
 
-    private Terminator choice(
-            Block primal, Value selector, List<Target> targets, boolean isCounted, int line) {
+    private Terminator choice(Block primal, Value selector, List<Target> targets, boolean isCounted, int line) {
         if (isCounted) {
-            boolean firstRepeats = loops.innermost(primal.id()).contains(relevance.predecessors(primal.id()).get(0));
+            boolean firstRepeats = loops.innermost(primal.id())
+                    .contains(relevance.predecessors(primal.id()).get(0));
             Target repeat = targets.get(firstRepeats ? 0 : 1);
             Target enter = targets.get(firstRepeats ? 1 : 0);
             return new Terminator.Branch(Condition.IFGT, List.of(selector), repeat, enter, line);

@@ -3,11 +3,11 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.RuleArgument;
 import org.atled.compiler.rule.RuleMethod;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Emits a call of a rule method. */
 final class RuleCall {

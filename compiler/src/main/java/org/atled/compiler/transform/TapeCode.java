@@ -1,12 +1,12 @@
 package org.atled.compiler.transform;
 
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Emits what derivative code does with its tape: push, pop, take and give arrays, leave and fetch second results. */
 final class TapeCode {
@@ -98,7 +98,9 @@ final class TapeCode {
     }
 
     static Value cast(BlockBuilder block, Value value, Type type, int line) {
-        boolean needed = !type.equals(Type.OBJECT) && !type.equals(Type.NULL) && !value.type().equals(type);
+        boolean needed = !type.equals(Type.OBJECT)
+                && !type.equals(Type.NULL)
+                && !value.type().equals(type);
         return needed ? block.emit(type, new Op.CheckCast(type), line, value) : value;
     }
 

@@ -45,12 +45,13 @@ final class TripCounts {
     private Optional<Trips> find(Loop loop) {
         Block header = flow.block(loop.header());
         boolean leavesOnlyHere = loop.exits().stream()
-                .allMatch(exit -> !exit.isExceptional()
-                        && (exit.from() == header.id() || !relevance.returns(exit.to())));
+                .allMatch(
+                        exit -> !exit.isExceptional() && (exit.from() == header.id() || !relevance.returns(exit.to())));
         if (!leavesOnlyHere
                 || !(header.terminator() instanceof Terminator.Branch branch)
                 || branch.operands().size() != 2
-                || loop.contains(branch.then().block()) == loop.contains(branch.otherwise().block())) {
+                || loop.contains(branch.then().block())
+                        == loop.contains(branch.otherwise().block())) {
             return Optional.empty();
         }
         Condition stays = loop.contains(branch.then().block())
@@ -71,7 +72,10 @@ final class TripCounts {
         return method.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Trips(
-                        method, found.get().initial(), bound, Math.abs(found.get().step())));
+                        method,
+                        found.get().initial(),
+                        bound,
+                        Math.abs(found.get().step())));
     }
 
     private static String method(Condition stays, int step) {

@@ -81,7 +81,9 @@ public final class UnrollLoops {
     }
 
     private static int size(List<Block> blocks) {
-        return blocks.stream().mapToInt(block -> block.instructions().size() + 1).sum();
+        return blocks.stream()
+                .mapToInt(block -> block.instructions().size() + 1)
+                .sum();
     }
 
     /**

@@ -74,7 +74,9 @@ final class VariablePlacement {
             }
         }
         return new Function(
-                raw.name(), raw.isStatic(), raw.blocks().stream().map(this::finished).toList());
+                raw.name(),
+                raw.isStatic(),
+                raw.blocks().stream().map(this::finished).toList());
     }
 
     private void findJoins() {
@@ -126,8 +128,8 @@ final class VariablePlacement {
         all.addAll(parameters.getOrDefault(block.id(), Map.of()).values());
         List<Instruction> instructions = new ArrayList<>();
         if (block == raw.entry()) {
-            defaults.forEach((variable, value) -> instructions.add(new Instruction(
-                    value, new Op.Literal(FunctionBuilder.zeroOf(variable.type())), List.of(), 0)));
+            defaults.forEach((variable, value) -> instructions.add(
+                    new Instruction(value, new Op.Literal(FunctionBuilder.zeroOf(variable.type())), List.of(), 0)));
         }
         for (Instruction instruction : block.instructions()) {
             instructions.add(new Instruction(

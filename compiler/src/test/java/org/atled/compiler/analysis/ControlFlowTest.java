@@ -37,8 +37,10 @@ class ControlFlowTest {
         Value selector = function.parameters().get(0);
         assertThat(flow.definition(selector)).isSameAs(function.entry());
         assertThat(flow.uses(selector)).containsExactly(new Use(1, 0));
-        assertThat(flow.uses(new Value(4, org.atled.compiler.ir.Type.THROWABLE))).isEmpty();
-        assertThat(flow.definition(new Value(99, org.atled.compiler.ir.Type.INT))).isNull();
+        assertThat(flow.uses(new Value(4, org.atled.compiler.ir.Type.THROWABLE)))
+                .isEmpty();
+        assertThat(flow.definition(new Value(99, org.atled.compiler.ir.Type.INT)))
+                .isNull();
     }
 
     @Test
@@ -55,7 +57,8 @@ class ControlFlowTest {
         for (int id = 1; id < length; id++) {
             text.append(' ').append(id).append('>').append(id + 1);
         }
-        ControlFlow deep = ControlFlow.of(Graph.of(text.append(' ').append(length).toString()));
+        ControlFlow deep =
+                ControlFlow.of(Graph.of(text.append(' ').append(length).toString()));
         assertThat(deep.reversePostorder()).hasSize(length + 1);
         assertThat(Dominators.of(deep).dominates(0, length)).isTrue();
         assertThat(LoopTree.of(deep).loops()).isEqualTo(List.of());

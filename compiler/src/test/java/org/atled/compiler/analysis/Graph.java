@@ -65,8 +65,7 @@ final class Graph {
                 new Terminator.Branch(
                         Terminator.Condition.IFEQ, List.of(SELECTOR), targets.get(0), targets.get(1), line);
             default ->
-                new Terminator.Switch(
-                        SELECTOR, List.of(1, 2, 3, 4, 5).subList(0, targets.size() - 1), targets, line);
+                new Terminator.Switch(SELECTOR, List.of(1, 2, 3, 4, 5).subList(0, targets.size() - 1), targets, line);
         };
     }
 
@@ -80,7 +79,9 @@ final class Graph {
             normal.add(new ArrayList<>());
             exceptional.add(new ArrayList<>());
             if (id > 0) {
-                (id < size - handlers ? normal : exceptional).get(random.nextInt(id)).add(id);
+                (id < size - handlers ? normal : exceptional)
+                        .get(random.nextInt(id))
+                        .add(id);
             }
         }
         for (int extra = random.nextInt(size); extra > 0; extra--) {
@@ -91,14 +92,21 @@ final class Graph {
         }
         StringBuilder text = new StringBuilder();
         for (int id = 0; id < size; id++) {
-            normal.get(id).subList(Math.min(6, normal.get(id).size()), normal.get(id).size()).clear();
+            normal.get(id)
+                    .subList(Math.min(6, normal.get(id).size()), normal.get(id).size())
+                    .clear();
             Collections.shuffle(normal.get(id), new java.util.Random(random.nextLong()));
-            text.append(id).append(list('>', normal.get(id))).append(list('!', exceptional.get(id))).append(' ');
+            text.append(id)
+                    .append(list('>', normal.get(id)))
+                    .append(list('!', exceptional.get(id)))
+                    .append(' ');
         }
         return of(text.toString().trim());
     }
 
     private static String list(char mark, List<Integer> ids) {
-        return ids.isEmpty() ? "" : mark + String.join(",", ids.stream().map(String::valueOf).toList());
+        return ids.isEmpty()
+                ? ""
+                : mark + String.join(",", ids.stream().map(String::valueOf).toList());
     }
 }

@@ -141,8 +141,15 @@ class AssembledCodeTest {
         Handle bootstrap = new Handle(H_INVOKESTATIC, "demo/B", "boot", "()Ljava/lang/Object;", false);
         ConstantDynamic dynamic = new ConstantDynamic("c", "Z", bootstrap, 1, "two");
         List<Object> constants = List.of(
-                7, 7L, 7f, 7d, "seven", org.objectweb.asm.Type.getType("[D"),
-                org.objectweb.asm.Type.getMethodType("(D)V"), bootstrap, dynamic);
+                7,
+                7L,
+                7f,
+                7d,
+                "seven",
+                org.objectweb.asm.Type.getType("[D"),
+                org.objectweb.asm.Type.getMethodType("(D)V"),
+                bootstrap,
+                dynamic);
         for (Object constant : constants) {
             code.visitLdcInsn(constant);
             code.visitInsn(constant instanceof Long || constant instanceof Double ? POP2 : POP);
@@ -150,10 +157,20 @@ class AssembledCodeTest {
         code.visitInsn(ICONST_M1);
         code.visitInsn(IRETURN);
         List<Instruction> instructions = lift(1).entry().instructions();
-        assertThat(instructions.stream().map(each -> ((Op.Literal) each.op()).constant().getClass().getSimpleName()))
+        assertThat(instructions.stream()
+                        .map(each ->
+                                ((Op.Literal) each.op()).constant().getClass().getSimpleName()))
                 .containsExactly(
-                        "OfInt", "OfLong", "OfFloat", "OfDouble", "OfString", "OfClass", "OfMethodType", "Handle",
-                        "Dynamic", "OfInt");
+                        "OfInt",
+                        "OfLong",
+                        "OfFloat",
+                        "OfDouble",
+                        "OfString",
+                        "OfClass",
+                        "OfMethodType",
+                        "Handle",
+                        "Dynamic",
+                        "OfInt");
         assertThat(instructions.get(8).result().type().descriptor()).isEqualTo("I");
     }
 
@@ -242,6 +259,9 @@ class AssembledCodeTest {
         }
         code.visitInsn(IRETURN);
         Function function = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lift(variables + 1));
-        assertThat(function.blocks().stream().mapToInt(block -> block.parameters().size()).sum()).isEqualTo(4001);
+        assertThat(function.blocks().stream()
+                        .mapToInt(block -> block.parameters().size())
+                        .sum())
+                .isEqualTo(4001);
     }
 }

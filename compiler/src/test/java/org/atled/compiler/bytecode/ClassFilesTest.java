@@ -43,7 +43,11 @@ class ClassFilesTest {
     }
 
     private static String owner(String owner, String name, String descriptor) {
-        return LoadedClasses.FILES.find(new MethodReference(owner, name, descriptor)).orElseThrow().owner().name;
+        return LoadedClasses.FILES
+                .find(new MethodReference(owner, name, descriptor))
+                .orElseThrow()
+                .owner()
+                .name;
     }
 
     @Test
@@ -52,7 +56,8 @@ class ClassFilesTest {
         assertThat(files.lift(new MethodReference("java/lang/Math", "toRadians", "(D)D")))
                 .hasValueSatisfying(function ->
                         assertThat(function.parameters().get(0).type()).isEqualTo(Type.DOUBLE));
-        assertThat(files.lift(new MethodReference(LIFTED, "withoutCode", "()V"))).isEmpty();
+        assertThat(files.lift(new MethodReference(LIFTED, "withoutCode", "()V")))
+                .isEmpty();
         assertThat(files.lift(new MethodReference(LIFTED, "noSuch", "()V"))).isEmpty();
         assertThat(files.lift(new MethodReference("no/Such", "f", "()V"))).isEmpty();
     }

@@ -14,7 +14,9 @@ final class CodeSize {
     private CodeSize() {}
 
     static long of(byte[] classFile) {
-        return perMethod(classFile).values().stream().mapToLong(Integer::longValue).sum();
+        return perMethod(classFile).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
     }
 
     static Map<String, Integer> perMethod(byte[] classFile) {

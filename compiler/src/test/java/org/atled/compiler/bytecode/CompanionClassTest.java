@@ -21,8 +21,8 @@ final class CompanionClassTest {
         writer.visitNestMember("demo/DecayDerivatives$1");
         writer.visitEnd();
         ClassFiles classes = new ClassFiles(name -> Optional.empty());
-        byte[] filled = CompanionClass.of("demo/DecayDerivatives", writer.toByteArray())
-                .fill(List.of(), "demo/Decay", classes);
+        byte[] filled =
+                CompanionClass.of("demo/DecayDerivatives", writer.toByteArray()).fill(List.of(), "demo/Decay", classes);
         ClassNode node = new ClassNode();
         new ClassReader(filled).accept(node, 0);
         assertThat(node.nestHostClass).isEqualTo("demo/Decay");

@@ -23,7 +23,8 @@ class LiftAllTest {
     @ParameterizedTest
     @ValueSource(classes = {Lift.class, Test.class, Assertions.class, MethodNode.class, org.objectweb.asm.Type.class})
     void everyMethodOfALibraryLifts(Class<?> member) throws Exception {
-        Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place = Path.of(
+                member.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) {
             assertThat(liftAll(place)).isGreaterThan(100);
         } else {

@@ -20,9 +20,13 @@ import org.objectweb.asm.tree.MethodNode;
 /** The shape of lifted methods: the methods of {@link Lifted}, each named for what it shows. */
 class LiftTest {
     private static Function lift(String name) {
-        ClassNode owner = LoadedClasses.FILES.node(Lifted.class.getName().replace('.', '/')).orElseThrow();
-        MethodNode method =
-                owner.methods.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+        ClassNode owner = LoadedClasses.FILES
+                .node(Lifted.class.getName().replace('.', '/'))
+                .orElseThrow();
+        MethodNode method = owner.methods.stream()
+                .filter(each -> each.name.equals(name))
+                .findFirst()
+                .orElseThrow();
         Function function = Lift.apply(owner, method, LoadedClasses.FILES.hierarchy());
         Verifier.verify(function);
         return function;
@@ -73,15 +77,12 @@ class LiftTest {
     void nestedLoopsPassOnlyWhatChanges() {
         assertThat(parameters("nestedLoops"))
                 .containsExactly(
-                        List.of(new Type("[[D")),
-                        List.of(Type.DOUBLE, Type.INT),
-                        List.of(Type.DOUBLE, Type.INT));
+                        List.of(new Type("[[D")), List.of(Type.DOUBLE, Type.INT), List.of(Type.DOUBLE, Type.INT));
     }
 
     @Test
     void diamondTakesTheVariableAssignedInOneArm() {
-        assertThat(parameters("diamond"))
-                .containsExactly(List.of(Type.DOUBLE, Type.DOUBLE), List.of(Type.DOUBLE));
+        assertThat(parameters("diamond")).containsExactly(List.of(Type.DOUBLE, Type.DOUBLE), List.of(Type.DOUBLE));
     }
 
     @Test
@@ -149,8 +150,7 @@ class LiftTest {
 
     @Test
     void handlerOfSeveralTypesTakesTheirCommonSuperclass() {
-        assertThat(parameters("multiCatch"))
-                .contains(List.of(Type.object("java/lang/RuntimeException")));
+        assertThat(parameters("multiCatch")).contains(List.of(Type.object("java/lang/RuntimeException")));
     }
 
     @Test
@@ -212,7 +212,8 @@ class LiftTest {
     @Test
     void linesAreThoseOfTheSource() {
         Function function = lift("threeLines");
-        List<Integer> lines = function.entry().instructions().stream().map(Instruction::line).toList();
+        List<Integer> lines =
+                function.entry().instructions().stream().map(Instruction::line).toList();
         int first = lines.get(0);
         assertThat(lines).containsExactly(first, first + 1);
         assertThat(function.entry().terminator().line()).isEqualTo(first + 2);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class LowerHandlersTest {
     @Test
     void aHandlerFindsTheValueBeforeTheBlockThatThrew() throws Throwable {
-        Lowered count = Lowered.of(
-                """
+        Lowered count = Lowered.of("""
                 function demo.F.count([I)I static
                 b0(%0: int[]):
                   %1: int = literal 0
@@ -29,8 +28,7 @@ class LowerHandlersTest {
 
     @Test
     void differentArgumentsForOneHandlerAreCopiedInBeforeEachBlock() throws Throwable {
-        Lowered where = Lowered.of(
-                """
+        Lowered where = Lowered.of("""
                 function demo.F.where(II[I)I static
                 b0(%0: int, %1: int, %2: int[]):
                   handler * b9(%0)
@@ -60,8 +58,7 @@ class LowerHandlersTest {
 
     @Test
     void handlersAreTriedInOrder() throws Throwable {
-        String text =
-                """
+        String text = """
                 function demo.F.order(II)I static
                 b0(%%0: int, %%1: int):
                   handler %s b1
@@ -82,8 +79,7 @@ class LowerHandlersTest {
 
     @Test
     void aHandlerMayAlsoBeJumpedTo() throws Throwable {
-        Lowered either = Lowered.of(
-                """
+        Lowered either = Lowered.of("""
                 function demo.F.either(II)Ljava/lang/Throwable; static
                 b0(%0: int, %1: int):
                   ifle %0 b1 else b2
@@ -106,8 +102,7 @@ class LowerHandlersTest {
     @Test
     void anArgumentThatThrowsOnTheEdgeLeavesTheOldValues() throws Throwable {
         // Both loads feed the jump; the second throws when the first would already have replaced %2.
-        Lowered old = Lowered.of(
-                """
+        Lowered old = Lowered.of("""
                 function demo.F.old([II)I static
                 b0(%0: int[], %1: int):
                   %10: int = literal 7
@@ -126,8 +121,7 @@ class LowerHandlersTest {
 
     @Test
     void oneHandlerBlockCannotHoldTwoArgumentsAtOnce() {
-        assertThatThrownBy(() -> Lowered.of(
-                        """
+        assertThatThrownBy(() -> Lowered.of("""
                         function demo.F.conflict(II)I static
                         b0(%0: int, %1: int):
                           handler java.lang.ArithmeticException b1(%0)
@@ -144,8 +138,7 @@ class LowerHandlersTest {
 
     @Test
     void neighboursWithEqualHandlersShareOneRange() {
-        Lowered twice = Lowered.of(
-                """
+        Lowered twice = Lowered.of("""
                 function demo.F.twice([II)I static
                 b0(%0: int[], %1: int):
                   handler * b3(%1)

@@ -81,17 +81,14 @@ class LowerLimitsTest {
         String body = IntStream.rangeClosed(0, 12_000)
                 .mapToObj(i -> "%%%d: double = invokestatic java.lang.Math.sqrt(D)D %%%d%n".formatted(i + 2, i + 1))
                 .collect(Collectors.joining());
-        Lowered loop = Lowered.of(
-                """
+        Lowered loop = Lowered.of("""
                 function demo.F.far(ID)D static
                 b0(%0: int, %1: double):
                   ifgt %0 b1 else b2
                 b2:
                   return %1
                 b1:
-                """
-                        + body
-                        + "return %12002\n");
+                """ + body + "return %12002\n");
         assertThat(loop.size()).isGreaterThan(Short.MAX_VALUE);
         assertThat(loop.call(0, 9.0)).isEqualTo(9.0);
         assertThat(loop.call(1, 9.0)).isEqualTo(1.0);

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class LowerTest {
     @Test
     void aLoopKeepsItsVariablesInPlace() throws Throwable {
-        Lowered sum = Lowered.of(
-                """
+        Lowered sum = Lowered.of("""
                 function demo.F.sum([D)D static
                 b0(%0: double[]):
                   %1: double = literal 0.0d
@@ -30,9 +29,7 @@ class LowerTest {
                   return %3
                 """);
         assertThat(sum.call((Object) new double[] {1, 2, 4})).isEqualTo(7.0);
-        assertThat(sum.code())
-                .isEqualTo(
-                        """
+        assertThat(sum.code()).isEqualTo("""
                         DCONST_0
                         DSTORE 2
                         ICONST_0
@@ -56,8 +53,7 @@ class LowerTest {
 
     @Test
     void aSimultaneousSwapGoesThroughTheStack() throws Throwable {
-        Lowered swap = Lowered.of(
-                """
+        Lowered swap = Lowered.of("""
                 function demo.F.swap(IDD)D static
                 b0(%0: int, %1: double, %2: double):
                   jump b1(%0, %1, %2)
@@ -78,8 +74,7 @@ class LowerTest {
 
     @Test
     void aCycleOfThreeMixedWithOthersRotates() throws Throwable {
-        Lowered rotate = Lowered.of(
-                """
+        Lowered rotate = Lowered.of("""
                 function demo.F.rotate(IIII)I static
                 b0(%0: int, %1: int, %2: int, %3: int):
                   jump b1(%0, %1, %2, %3, %1)
@@ -107,8 +102,7 @@ class LowerTest {
     @Test
     void aValueThatOutlivesItsCopyKeepsItsOwnVariable() throws Throwable {
         // The "lost copy": %2 is still read after the next iteration's value has been assigned.
-        Lowered last = Lowered.of(
-                """
+        Lowered last = Lowered.of("""
                 function demo.F.last(I)I static
                 b0(%0: int):
                   %1: int = literal 0
@@ -125,8 +119,7 @@ class LowerTest {
 
     @Test
     void aCriticalEdgeHasItsOwnMoves() throws Throwable {
-        Lowered choose = Lowered.of(
-                """
+        Lowered choose = Lowered.of("""
                 function demo.F.choose(II)I static
                 b0(%0: int, %1: int):
                   ifgt %0 b2(%1) else b1
@@ -145,8 +138,7 @@ class LowerTest {
 
     @Test
     void bothEdgesOfABranchMayMoveIntoTheSameBlock() throws Throwable {
-        Lowered choose = Lowered.of(
-                """
+        Lowered choose = Lowered.of("""
                 function demo.F.pick(III)I static
                 b0(%0: int, %1: int, %2: int):
                   ifgt %0 b1(%1, %2) else b1(%2, %1)
@@ -162,8 +154,7 @@ class LowerTest {
 
     @Test
     void aLoadStaysBeforeTheStoreItMustNotSee() throws Throwable {
-        Lowered swap = Lowered.of(
-                """
+        Lowered swap = Lowered.of("""
                 function demo.F.shift([D)D static
                 b0(%0: double[]):
                   %1: int = literal 0
@@ -183,8 +174,7 @@ class LowerTest {
     @Test
     void theFirstOfTwoExceptionsIsThrown() {
         // %2 is used to the right of %3 but computed first.
-        Lowered divide = Lowered.of(
-                """
+        Lowered divide = Lowered.of("""
                 function demo.F.order([III)I static
                 b0(%0: int[], %1: int, %2: int):
                   %3: int = idiv %1, %2
@@ -198,8 +188,7 @@ class LowerTest {
 
     @Test
     void aSquareOfAnExpressionIsDuplicatedOnTheStack() throws Throwable {
-        Lowered square = Lowered.of(
-                """
+        Lowered square = Lowered.of("""
                 function demo.F.square(DD)D static
                 b0(%0: double, %1: double):
                   %2: double = dsub %0, %1
@@ -212,8 +201,7 @@ class LowerTest {
 
     @Test
     void literalsAreLoadedAtEachUseByTheirBits() throws Throwable {
-        Lowered zeros = Lowered.of(
-                """
+        Lowered zeros = Lowered.of("""
                 function demo.F.zeros()D static
                 b0:
                   %0: double = literal -0.0d
@@ -231,8 +219,7 @@ class LowerTest {
 
     @Test
     void unusedResultsArePoppedAndUnusedPureCodeIsLeftOut() throws Throwable {
-        Lowered calls = Lowered.of(
-                """
+        Lowered calls = Lowered.of("""
                 function demo.F.calls(D)I static
                 b0(%0: double):
                   %1: double = invokestatic java.lang.Math.sqrt(D)D %0
@@ -247,8 +234,7 @@ class LowerTest {
 
     @Test
     void anObjectIsConstructedOnTheStack() throws Throwable {
-        Lowered construct = Lowered.of(
-                """
+        Lowered construct = Lowered.of("""
                 function demo.F.text(I)Ljava/lang/String; static
                 b0(%0: int):
                   %1: java.lang.StringBuilder = new java.lang.StringBuilder
@@ -258,13 +244,14 @@ class LowerTest {
                   return %3
                 """);
         assertThat(construct.call(12)).isEqualTo("12");
-        assertThat(construct.code()).startsWith("NEW java/lang/StringBuilder\nDUP\nILOAD 0\n").doesNotContain("ASTORE");
+        assertThat(construct.code())
+                .startsWith("NEW java/lang/StringBuilder\nDUP\nILOAD 0\n")
+                .doesNotContain("ASTORE");
     }
 
     @Test
     void anObjectMayWaitForItsConstructorInAVariable() throws Throwable {
-        Lowered construct = Lowered.of(
-                """
+        Lowered construct = Lowered.of("""
                 function demo.F.text(II)Ljava/lang/String; static
                 b0(%0: int, %1: int):
                   %2: java.lang.StringBuilder = new java.lang.StringBuilder
@@ -285,8 +272,7 @@ class LowerTest {
 
     @Test
     void switchesChooseTheirFormByDensity() throws Throwable {
-        String text =
-                """
+        String text = """
                 function demo.F.choose(I)I static
                 b0(%%0: int):
                   switch %%0 case %d b1 case 5 b2 case 6 b3(%%0) else b3(%%0)
@@ -312,8 +298,7 @@ class LowerTest {
 
     @Test
     void classesOfPrimitiveTypesAreLiteralsToo() throws Throwable {
-        Lowered type = Lowered.of(
-                """
+        Lowered type = Lowered.of("""
                 function demo.F.type()Ljava/lang/Class; static
                 b0:
                   %0: java.lang.Class = literal class double
@@ -324,8 +309,7 @@ class LowerTest {
 
     @Test
     void exceptionsNameTheLineOfTheirInstruction() {
-        Lowered divide = Lowered.of(
-                """
+        Lowered divide = Lowered.of("""
                 function demo.F.lines(II)I static
                 b0(%0: int, %1: int):
                   %2: int = idiv %0, %1    ; 11

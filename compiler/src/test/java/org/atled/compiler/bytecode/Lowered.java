@@ -73,8 +73,8 @@ final class Lowered {
         MethodReference name = function.name();
         FrameWriter writer = new FrameWriter(LoadedClasses.FILES.hierarchy());
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.owner(), null, "java/lang/Object", null);
-        MethodVisitor out = writer.visitMethod(
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name.name(), name.descriptor(), null, null);
+        MethodVisitor out =
+                writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name.name(), name.descriptor(), null, null);
         Lower.apply(function, out);
         out.visitEnd();
         writer.visitEnd();

@@ -187,21 +187,19 @@ final class RandomFunction {
         Value selector = any(Type.INT, pool);
         return switch (random.nextInt(handlers.isEmpty() ? 3 : 4)) {
             case 0 -> new Terminator.Jump(toHeader(fuel, pool), 5);
-            case 1 -> new Terminator.Branch(
-                    pick(List.of(Terminator.Condition.values()).subList(0, 6)),
-                    List.of(selector),
-                    toHeader(fuel, pool),
-                    toHeader(fuel, pool),
-                    6);
-            case 2 -> new Terminator.Switch(
-                    selector,
-                    List.of(3, -1, 0),
-                    List.of(
-                            toHeader(fuel, pool),
-                            toHeader(fuel, pool),
-                            toHeader(fuel, pool),
-                            toHeader(fuel, pool)),
-                    7);
+            case 1 ->
+                new Terminator.Branch(
+                        pick(List.of(Terminator.Condition.values()).subList(0, 6)),
+                        List.of(selector),
+                        toHeader(fuel, pool),
+                        toHeader(fuel, pool),
+                        6);
+            case 2 ->
+                new Terminator.Switch(
+                        selector,
+                        List.of(3, -1, 0),
+                        List.of(toHeader(fuel, pool), toHeader(fuel, pool), toHeader(fuel, pool), toHeader(fuel, pool)),
+                        7);
             default -> toHandler(fuel, pool);
         };
     }
@@ -247,9 +245,21 @@ final class RandomFunction {
                 case 1 -> pool.add(literal(new Constant.OfInt(random.nextInt(-3, 4))));
                 default -> {
                     Operator operator = pick(List.of(
-                            Operator.IADD, Operator.IADD, Operator.ISUB, Operator.IMUL, Operator.IDIV,
-                            Operator.LADD, Operator.LXOR, Operator.I2L, Operator.L2I, Operator.DADD,
-                            Operator.DMUL, Operator.DSUB, Operator.I2D, Operator.D2I, Operator.DCMPL));
+                            Operator.IADD,
+                            Operator.IADD,
+                            Operator.ISUB,
+                            Operator.IMUL,
+                            Operator.IDIV,
+                            Operator.LADD,
+                            Operator.LXOR,
+                            Operator.I2L,
+                            Operator.L2I,
+                            Operator.DADD,
+                            Operator.DMUL,
+                            Operator.DSUB,
+                            Operator.I2D,
+                            Operator.D2I,
+                            Operator.DCMPL));
                     Value[] operands = operator.operands().stream()
                             .map(type -> any(type, pool))
                             .toArray(Value[]::new);
@@ -288,7 +298,8 @@ final class RandomFunction {
             if (block != null) {
                 reached.add(block);
                 block.terminator().targets().forEach(target -> pending.push(target.block()));
-                block.handlers().forEach(handler -> pending.push(handler.target().block()));
+                block.handlers()
+                        .forEach(handler -> pending.push(handler.target().block()));
             }
         }
         return reached;

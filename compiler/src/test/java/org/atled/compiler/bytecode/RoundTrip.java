@@ -36,7 +36,8 @@ final class RoundTrip {
             throws IOException, URISyntaxException {
         RoundTrip result = new RoundTrip(passes);
         for (Class<?> member : members) {
-            Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
                 result.readAll(place);
             } else {
@@ -94,7 +95,8 @@ final class RoundTrip {
 
     /** Adds a class of the class path, rewritten too: one that works with them. */
     RoundTrip with(Class<?> user) {
-        byte[] bytes = new LoadedClasses().find(user.getName().replace('.', '/')).orElseThrow();
+        byte[] bytes =
+                new LoadedClasses().find(user.getName().replace('.', '/')).orElseThrow();
         originals.put(user.getName(), bytes);
         rewritten.put(user.getName(), rewrite(bytes, passes));
         return this;

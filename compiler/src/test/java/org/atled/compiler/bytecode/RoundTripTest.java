@@ -43,7 +43,8 @@ class RoundTripTest {
 
     @Test
     void linearAlgebraGivesTheSameBits() throws Exception {
-        RoundTrip trip = RoundTrip.ofLibraries(DMatrixRMaj.class, CommonOps_DDRM.class).with(EjmlWork.class);
+        RoundTrip trip =
+                RoundTrip.ofLibraries(DMatrixRMaj.class, CommonOps_DDRM.class).with(EjmlWork.class);
         Class<?> work = Class.forName(EjmlWork.class.getName(), true, trip.loader());
         assertThat(work).isNotSameAs(EjmlWork.class);
         Supplier<?> run = (Supplier<?>) work.getConstructor().newInstance();

@@ -50,7 +50,8 @@ class TransformAllTest {
 
     private static void transform(Function lifted) {
         Function simple = verified(SimplifyParameters.apply(lifted));
-        assertThat(instructions(simple)).isLessThanOrEqualTo(instructions(lifted) + simple.blocks().size());
+        assertThat(instructions(simple))
+                .isLessThanOrEqualTo(instructions(lifted) + simple.blocks().size());
         Function lean = verified(EliminateDeadCode.apply(simple));
         assertThat(instructions(lean)).isLessThanOrEqualTo(instructions(simple));
         Function folded = verified(FoldConstants.apply(lean));

@@ -33,7 +33,8 @@ class TransformedLibraryTest {
     }
 
     private static void assertSameBits(UnaryOperator<Function> passes) throws Exception {
-        RoundTrip trip = RoundTrip.ofLibraries(passes, DMatrixRMaj.class, CommonOps_DDRM.class).with(EjmlWork.class);
+        RoundTrip trip = RoundTrip.ofLibraries(passes, DMatrixRMaj.class, CommonOps_DDRM.class)
+                .with(EjmlWork.class);
         Class<?> work = Class.forName(EjmlWork.class.getName(), true, trip.loader());
         Supplier<?> run = (Supplier<?>) work.getConstructor().newInstance();
         double[] result = (double[]) run.get();

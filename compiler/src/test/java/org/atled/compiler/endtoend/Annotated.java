@@ -26,7 +26,8 @@ final class Annotated {
 
     private record Source(String path, List<String> lines) {
         static Source of(String text) {
-            return new Source(text.substring(3, text.indexOf('\n')), text.lines().toList());
+            return new Source(
+                    text.substring(3, text.indexOf('\n')), text.lines().toList());
         }
     }
 
@@ -42,7 +43,8 @@ final class Annotated {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!isExpectation(line)) {
-                String indentation = line.substring(0, line.length() - line.stripLeading().length());
+                String indentation =
+                        line.substring(0, line.length() - line.stripLeading().length());
                 for (Diagnostic diagnostic : diagnostics) {
                     if (diagnostic.file().equals(source.path()) && diagnostic.line() == i + 1) {
                         comment(diagnostic).forEach(each -> out.add(indentation + each));
@@ -98,7 +100,8 @@ final class Annotated {
         int line = Integer.parseInt(matcher.group(3));
         return sources.stream()
                 .filter(source -> source.path().equals(matcher.group(2)) && line >= 1)
-                .map(source -> matcher.group(1) + ": " + source.lines().get(line - 1).strip())
+                .map(source ->
+                        matcher.group(1) + ": " + source.lines().get(line - 1).strip())
                 .findFirst()
                 .orElse(call);
     }

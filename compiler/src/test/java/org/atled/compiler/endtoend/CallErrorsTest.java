@@ -319,9 +319,7 @@ final class CallErrorsTest {
 
     @Test
     void helperInAnotherFile() throws IOException {
-        Reports.check(
-                folder,
-                """
+        Reports.check(folder, """
                 // demo/Model.java
                 package demo;
                 import org.atled.*;
@@ -331,8 +329,7 @@ final class CallErrorsTest {
                     return 2 * Rates.rate(x);
                   }
                 }
-                """,
-                """
+                """, """
                 // demo/Rates.java
                 package demo;
                 final class Rates {

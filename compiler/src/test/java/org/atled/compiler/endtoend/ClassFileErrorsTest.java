@@ -140,9 +140,10 @@ final class ClassFileErrorsTest {
         project.replace("demo/Outer", ofVersion(99, project.bytes("demo/Outer")));
         assertThat(project.differentiate())
                 .extracting(Diagnostic::toString)
-                .containsExactly("demo.Outer_InnerDerivatives:[0] [AtledUnreadableClass] a class that is to be filled or "
-                        + "edited cannot be read: demo.Outer has class file version 99 (Java 55), this Atled reads up to "
-                        + "72 (Java 28). Compile it with a lower --release or use a newer Atled.");
+                .containsExactly(
+                        "demo.Outer_InnerDerivatives:[0] [AtledUnreadableClass] a class that is to be filled or "
+                                + "edited cannot be read: demo.Outer has class file version 99 (Java 55), this Atled reads up to "
+                                + "72 (Java 28). Compile it with a lower --release or use a newer Atled.");
     }
 
     @Test
@@ -217,7 +218,8 @@ final class ClassFileErrorsTest {
 
     @Test
     void methodLongerThanTheJvmCompilesOnceDifferentiated() throws IOException {
-        String model = Reports.source("""
+        String model =
+                Reports.source("""
                 @Differentiable
                 static double f(double[] x) {
                   // note: [AtledLongMethod] the derivative of f takes more than the 8000 bytes of bytecode up to
@@ -232,7 +234,8 @@ final class ClassFileErrorsTest {
 
     @Test
     void annotatedMethodTooLargeOnceDifferentiated() throws IOException {
-        String model = Reports.source("""
+        String model =
+                Reports.source("""
                 @Differentiable
                 static double f(double[] x) {
                   // error: [AtledMethodTooLarge] the derivative of f would take more bytecode than the 65535
@@ -326,9 +329,10 @@ final class ClassFileErrorsTest {
                 """));
         assertThat(project.differentiate())
                 .extracting(Diagnostic::toString)
-                .containsExactly("demo/Model.java:[0] [AtledMissingMethod] @Differentiable method f does not exist in the "
-                        + "class found on the class path. Compile the project again, with the version of that class it "
-                        + "is built with.");
+                .containsExactly(
+                        "demo/Model.java:[0] [AtledMissingMethod] @Differentiable method f does not exist in the "
+                                + "class found on the class path. Compile the project again, with the version of that class it "
+                                + "is built with.");
     }
 
     @Test

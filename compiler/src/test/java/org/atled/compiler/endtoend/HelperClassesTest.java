@@ -11,15 +11,12 @@ final class HelperClassesTest {
 
     @Test
     void sumOfStreamAndLog() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Sums.logSum(x);
                 }
-                """,
-                """
+                """, """
                 // demo/Sums.java
                 package demo;
                 import java.util.Arrays;
@@ -34,15 +31,12 @@ final class HelperClassesTest {
 
     @Test
     void privateTableAndHelperOfTheSamePackage() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return 2 * Rates.rate(x);
                 }
-                """,
-                """
+                """, """
                 // demo/Rates.java
                 package demo;
                 final class Rates {
@@ -66,15 +60,12 @@ final class HelperClassesTest {
 
     @Test
     void privateTableAndHelperOfAnotherPackage() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return lib.Rates.rate(x) + x[0];
                 }
-                """,
-                """
+                """, """
                 // lib/Rates.java
                 package lib;
                 public final class Rates {
@@ -93,8 +84,7 @@ final class HelperClassesTest {
                     return v * v;
                   }
                 }
-                """,
-                """
+                """, """
                 // lib/Hidden.java
                 package lib;
                 final class Hidden {
@@ -108,15 +98,12 @@ final class HelperClassesTest {
 
     @Test
     void nestedHelperWithPrivateMembers() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Physics.energy(x);
                 }
-                """,
-                """
+                """, """
                 // demo/Physics.java
                 package demo;
                 final class Physics {
@@ -139,15 +126,12 @@ final class HelperClassesTest {
 
     @Test
     void helperThatLogsAssertsAndThrows() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Checked.sqrt(x[0]) * Checked.sqrt(x[1]);
                 }
-                """,
-                """
+                """, """
                 // demo/Checked.java
                 package demo;
                 final class Checked {
@@ -166,15 +150,12 @@ final class HelperClassesTest {
 
     @Test
     void interfaceAndEnumHelpers() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Laws.hooke(x[0], 2) * Gas.AIR.density + Gas.pressure(x[1], Gas.AIR);
                 }
-                """,
-                """
+                """, """
                 // demo/Laws.java
                 package demo;
                 interface Laws {
@@ -182,8 +163,7 @@ final class HelperClassesTest {
                   double[] TABLE = {1, 2};
                   static double hooke(double x, double k) { return -FACTOR * TABLE[1] * k * x * x; }
                 }
-                """,
-                """
+                """, """
                 // demo/Gas.java
                 package demo;
                 enum Gas {
@@ -202,15 +182,12 @@ final class HelperClassesTest {
 
     @Test
     void recursiveHelpersAcrossClasses() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Even.sum(x, 0);
                 }
-                """,
-                """
+                """, """
                 // demo/Even.java
                 package demo;
                 final class Even {
@@ -218,8 +195,7 @@ final class HelperClassesTest {
                     return i >= x.length ? 0 : x[i] * x[i] + Odd.sum(x, i + 1);
                   }
                 }
-                """,
-                """
+                """, """
                 // demo/Odd.java
                 package demo;
                 final class Odd {
@@ -232,23 +208,19 @@ final class HelperClassesTest {
 
     @Test
     void inheritedStaticMethodsAndFields() throws Exception {
-        Gradients.withHelpers(
-                folder,
-                """
+        Gradients.withHelpers(folder, """
                 @Differentiable
                 static double f(double[] x) {
                   return Derived.twice(x[0]) * Derived.rate;
                 }
-                """,
-                """
+                """, """
                 // demo/Base.java
                 package demo;
                 class Base {
                   protected static double rate = 3;
                   protected static double twice(double v) { return 2 * v * v; }
                 }
-                """,
-                """
+                """, """
                 // demo/Derived.java
                 package demo;
                 class Derived extends Base {}

@@ -81,10 +81,20 @@ class DependenciesTest {
 
     @Test
     void compilerAndProcessorDoNotKnowEachOther() {
-        noClasses().that().resideInAPackage("org.atled.processor..").should()
-                .dependOnClassesThat().resideInAPackage(ROOT + "..").check(ATLED);
-        noClasses().that().resideInAPackage(ROOT + "..").should()
-                .dependOnClassesThat().resideInAPackage("org.atled.processor..").check(ATLED);
+        noClasses()
+                .that()
+                .resideInAPackage("org.atled.processor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "..")
+                .check(ATLED);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.atled.processor..")
+                .check(ATLED);
     }
 
     @Test

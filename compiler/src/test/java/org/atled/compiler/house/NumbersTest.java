@@ -47,7 +47,12 @@ class NumbersTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, ignored -> {}, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+                    null,
+                    files,
+                    ignored -> {},
+                    List.of("-proc:none"),
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
                 measure(unit, positions);
@@ -57,7 +62,8 @@ class NumbersTest {
 
     /** A module is a directory with a pom, or one in such a directory. */
     private static Stream<Path> modules(Path directory) {
-        return Stream.concat(Stream.of(directory), list(directory)).filter(each -> Files.exists(each.resolve("pom.xml")));
+        return Stream.concat(Stream.of(directory), list(directory))
+                .filter(each -> Files.exists(each.resolve("pom.xml")));
     }
 
     private static Stream<Path> list(Path directory) {
@@ -84,7 +90,8 @@ class NumbersTest {
     }
 
     private static void measure(CompilationUnitTree unit, SourcePositions positions) {
-        String file = REPOSITORY.relativize(Path.of(unit.getSourceFile().toUri())).toString();
+        String file =
+                REPOSITORY.relativize(Path.of(unit.getSourceFile().toUri())).toString();
         int lines = (int) unit.getLineMap().getLineNumber(positions.getEndPosition(unit, unit));
         FILES.add(lines);
         if (lines > 500) {
@@ -94,7 +101,8 @@ class NumbersTest {
             @Override
             public Void visitClass(ClassTree type, Void none) {
                 Set<Modifier> modifiers = type.getModifiers().getFlags();
-                boolean isNamedClass = type.getKind() == Tree.Kind.CLASS && !type.getSimpleName().isEmpty();
+                boolean isNamedClass = type.getKind() == Tree.Kind.CLASS
+                        && !type.getSimpleName().isEmpty();
                 if (isNamedClass && !modifiers.contains(Modifier.FINAL) && !modifiers.contains(Modifier.ABSTRACT)) {
                     OPEN.add(file + ": " + type.getSimpleName());
                 }
@@ -131,8 +139,12 @@ class NumbersTest {
     @Test
     void mostFilesAndMethodsAreShort() {
         assertThat(percentile(FILES, 50)).as("median lines of a file").isLessThanOrEqualTo(100);
-        assertThat(percentile(FILES, 90)).as("lines that 90 % of the files keep to").isLessThanOrEqualTo(250);
-        assertThat(percentile(METHODS, 90)).as("lines that 90 % of the methods keep to").isLessThanOrEqualTo(20);
+        assertThat(percentile(FILES, 90))
+                .as("lines that 90 % of the files keep to")
+                .isLessThanOrEqualTo(250);
+        assertThat(percentile(METHODS, 90))
+                .as("lines that 90 % of the methods keep to")
+                .isLessThanOrEqualTo(20);
     }
 
     private static int percentile(List<Integer> lengths, int percent) {

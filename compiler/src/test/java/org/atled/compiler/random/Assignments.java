@@ -99,7 +99,8 @@ final class Assignments {
             return number(scope);
         }
         draw.note(Feature.ALIAS);
-        return Code.statement(draw.pick(arrays) + " = ", expressions.references().array(scope, 2), ";\n");
+        return Code.statement(
+                draw.pick(arrays) + " = ", expressions.references().array(scope, 2), ";\n");
     }
 
     private Code swap(Scope scope) {
@@ -112,8 +113,15 @@ final class Assignments {
             Code one = expressions.references().rowIndex(scope);
             Code other = expressions.references().rowIndex(scope);
             return Code.statement(
-                    "double[] " + kept + " = " + matrix + "[", one, "];\n" + matrix + "[", one, "] = " + matrix + "[",
-                    other, "];\n" + matrix + "[", other, "] = " + kept + ";\n");
+                    "double[] " + kept + " = " + matrix + "[",
+                    one,
+                    "];\n" + matrix + "[",
+                    one,
+                    "] = " + matrix + "[",
+                    other,
+                    "];\n" + matrix + "[",
+                    other,
+                    "] = " + kept + ";\n");
         }
         if (arrays.size() < 2) {
             return number(scope);
@@ -122,8 +130,8 @@ final class Assignments {
         String one = draw.pick(arrays);
         String other = draw.pick(arrays);
         String kept = draw.name("r");
-        return Code.statement("double[] " + kept + " = " + one + ";\n" + one + " = " + other + ";\n" + other + " = "
-                + kept + ";\n");
+        return Code.statement(
+                "double[] " + kept + " = " + one + ";\n" + one + " = " + other + ";\n" + other + " = " + kept + ";\n");
     }
 
     private Code libraryOnRows(Scope scope, String matrix) {
@@ -134,7 +142,9 @@ final class Assignments {
                 () -> Code.statement("System.arraycopy(" + matrix + ", 0, " + matrix + ", 1, " + n + ");\n"),
                 () -> Code.statement("System.arraycopy(" + matrix + ", 1, " + matrix + ", 0, " + n + ");\n"),
                 () -> Code.statement(
-                        "java.util.Arrays.fill(" + matrix + ", ", expressions.references().array(scope, 1), ");\n"));
+                        "java.util.Arrays.fill(" + matrix + ", ",
+                        expressions.references().array(scope, 1),
+                        ");\n"));
     }
 
     private Code library(Scope scope) {

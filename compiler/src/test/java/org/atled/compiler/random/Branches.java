@@ -53,7 +53,8 @@ final class Branches {
     }
 
     private Code selector(Scope scope) {
-        return Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 4)").watched("integer");
+        return Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 4)")
+                .watched("integer");
     }
 
     private Code switchStatement(Scope scope, int depth) {
@@ -127,10 +128,16 @@ final class Branches {
     /** The return statement. */
     Code result(Scope scope) {
         return switch (scope.method().result()) {
-            case DOUBLE -> Code.of(Code.Kind.STATEMENT, "return ", expressions.number(scope).watched("value"), ";\n");
-            case ARRAY -> Code.of(
-                    Code.Kind.STATEMENT, "return ", expressions.references().array(scope, 1), ";\n");
-            case MATRIX -> Code.of(Code.Kind.STATEMENT, "return ", expressions.references().matrix(scope), ";\n");
+            case DOUBLE ->
+                Code.of(
+                        Code.Kind.STATEMENT,
+                        "return ",
+                        expressions.number(scope).watched("value"),
+                        ";\n");
+            case ARRAY ->
+                Code.of(Code.Kind.STATEMENT, "return ", expressions.references().array(scope, 1), ";\n");
+            case MATRIX ->
+                Code.of(Code.Kind.STATEMENT, "return ", expressions.references().matrix(scope), ";\n");
             default -> Code.of(Code.Kind.STATEMENT, "return;\n");
         };
     }

@@ -74,8 +74,8 @@ final class Check {
         Verdict verdict = null;
         for (boolean isOptimized : new boolean[] {true, false}) {
             try {
-                ProgramDerivatives derivatives = new ProgramDerivatives(
-                        plain, program.active(), isOptimized, batch.classSource(), lookup());
+                ProgramDerivatives derivatives =
+                        new ProgramDerivatives(plain, program.active(), isOptimized, batch.classSource(), lookup());
                 FourWays ways = new FourWays(plain, derivatives, program.input(), program.usesFloat());
                 Throwable thrown = run(ways, 0);
                 if (!isSmooth(ways, thrown)) {
@@ -114,8 +114,8 @@ final class Check {
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .findFirst()
                 .orElse("");
-        return fault.getClass().getSimpleName() + " " + message.replaceAll("\\[line \\d+]|[-\\d.$]+|P\\d+", "#") + " in "
-                + place;
+        return fault.getClass().getSimpleName() + " " + message.replaceAll("\\[line \\d+]|[-\\d.$]+|P\\d+", "#")
+                + " in " + place;
     }
 
     private Throwable run(FourWays ways, double shift) throws IllegalAccessException {

@@ -24,7 +24,12 @@ final class CompiledBatch extends ClassLoader {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
     private static final List<String> OPTIONS = List.of(
-            "--release", "17", "-g", "-proc:none", "-Xlint:none", "-cp",
+            "--release",
+            "17",
+            "-g",
+            "-proc:none",
+            "-Xlint:none",
+            "-cp",
             CompiledSources.runtime() + java.io.File.pathSeparator + System.getProperty("java.class.path"));
 
     private final Map<String, byte[]> classes = new HashMap<>();
@@ -42,7 +47,12 @@ final class CompiledBatch extends ClassLoader {
         }
         CompiledBatch batch = new CompiledBatch();
         boolean isCompiled = COMPILER.getTask(
-                        null, batch.output(), message -> messages.append(message).append('\n'), OPTIONS, null, units)
+                        null,
+                        batch.output(),
+                        message -> messages.append(message).append('\n'),
+                        OPTIONS,
+                        null,
+                        units)
                 .call();
         return isCompiled ? Optional.of(batch) : Optional.empty();
     }

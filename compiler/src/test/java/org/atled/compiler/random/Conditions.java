@@ -41,17 +41,16 @@ final class Conditions {
         }
         draw.note(Feature.ACTIVE_CONDITION);
         String operator = draw.pick(List.of(" < ", " > ", " <= ", " >= "));
-        Code other = draw.one(
-                () -> expressions.leaf(scope), () -> Code.of(Type.DOUBLE, draw.literal(0.1, 1)));
+        Code other = draw.one(() -> expressions.leaf(scope), () -> Code.of(Type.DOUBLE, draw.literal(0.1, 1)));
         return Code.of(Type.BOOLEAN, "(", expressions.number(scope, draw.between(0, 1)), operator, other, ")");
     }
 
     /** Hardly ever true. */
     Code fault(Scope scope) {
         return draw.<Code>one(
-                () -> Code.of(Type.BOOLEAN, "Double.isNaN(", expressions.leaf(scope), ")"),
-                () -> Code.of(Type.BOOLEAN, "!(Math.abs(", expressions.leaf(scope), ") < 1e3)"),
-                () -> Code.of(Type.BOOLEAN, "(", expressions.leaf(scope), " > 500)"))
+                        () -> Code.of(Type.BOOLEAN, "Double.isNaN(", expressions.leaf(scope), ")"),
+                        () -> Code.of(Type.BOOLEAN, "!(Math.abs(", expressions.leaf(scope), ") < 1e3)"),
+                        () -> Code.of(Type.BOOLEAN, "(", expressions.leaf(scope), " > 500)"))
                 .watched("condition");
     }
 }

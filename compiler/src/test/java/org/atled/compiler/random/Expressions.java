@@ -76,7 +76,14 @@ final class Expressions {
                 () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " - ", number(scope, depth), ")"),
                 () -> Code.of(Type.DOUBLE, "(- ", number(scope, depth), ")"),
                 () -> Code.of(
-                        Type.DOUBLE, "(", draw.literal(0.1, 0.9), " * ", number(scope, depth), " + ", leaf(scope), ")"));
+                        Type.DOUBLE,
+                        "(",
+                        draw.literal(0.1, 0.9),
+                        " * ",
+                        number(scope, depth),
+                        " + ",
+                        leaf(scope),
+                        ")"));
     }
 
     private Code product(Scope scope, int depth) {
@@ -84,8 +91,7 @@ final class Expressions {
                 () -> Code.of(Type.DOUBLE, "(0.5 * ", number(scope, depth), " * ", number(scope, depth), ")"),
                 () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " * ", leaf(scope), ")"),
                 () -> Code.of(Type.DOUBLE, "(", number(scope, depth), " * ", draw.literal(0.1, 1), ")"),
-                () -> Code.of(
-                        Type.DOUBLE, "Math.fma(0.5, ", number(scope, depth), ", ", number(scope, depth), ")"));
+                () -> Code.of(Type.DOUBLE, "Math.fma(0.5, ", number(scope, depth), ", ", number(scope, depth), ")"));
     }
 
     private Code quotient(Scope scope, int depth) {
@@ -175,10 +181,10 @@ final class Expressions {
                 () -> watchedCall("max", number(scope, depth), number(scope, depth)),
                 () -> watchedCall("min", number(scope, depth), number(scope, depth)),
                 () -> watchedCall("abs", number(scope, depth)),
-                () -> Code.of(Type.DOUBLE, "Math.floor(", number(scope, depth), ")").watched("step"),
+                () -> Code.of(Type.DOUBLE, "Math.floor(", number(scope, depth), ")")
+                        .watched("step"),
                 () -> Code.of(Type.DOUBLE, "(0.1 * ", integer(scope), ")").watched("value"),
-                () -> Code.of(
-                        Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"),
+                () -> Code.of(Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"),
                 () -> Code.of(Type.DOUBLE, "TABLE[", index(scope), "]"),
                 () -> mixed(scope));
     }
@@ -218,9 +224,7 @@ final class Expressions {
         List<MethodShape> fitting = scope.callees().stream()
                 .filter(callee -> callee.result() == Type.DOUBLE)
                 .toList();
-        return fitting.isEmpty()
-                ? number(scope, depth)
-                : Code.of(Type.DOUBLE, call(scope, draw.pick(fitting)));
+        return fitting.isEmpty() ? number(scope, depth) : Code.of(Type.DOUBLE, call(scope, draw.pick(fitting)));
     }
 
     /** The call as parts of an expression or a statement. */

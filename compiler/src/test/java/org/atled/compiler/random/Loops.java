@@ -54,9 +54,10 @@ final class Loops {
 
     private Code bound(Scope scope) {
         return draw.<Code>one(
-                () -> Code.of(Type.INT, String.valueOf(draw.between(0, 4))),
-                () -> Code.of(Type.INT, String.valueOf(draw.chance(0.1) ? draw.between(20, 70) : draw.between(2, 4))),
-                () -> Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 5)"))
+                        () -> Code.of(Type.INT, String.valueOf(draw.between(0, 4))),
+                        () -> Code.of(
+                                Type.INT, String.valueOf(draw.chance(0.1) ? draw.between(20, 70) : draw.between(2, 4))),
+                        () -> Code.of(Type.INT, "Math.floorMod(", expressions.integer(scope), ", 5)"))
                 .watched("integer");
     }
 
@@ -145,7 +146,10 @@ final class Loops {
                 ? Code.statement(
                         declaration + "while (", condition, " && " + guard + "++ < " + most + ") ", body(inner, depth))
                 : Code.statement(
-                        declaration + "do ", body(inner, depth), "while (" + guard + "++ < " + most + " && ", condition,
+                        declaration + "do ",
+                        body(inner, depth),
+                        "while (" + guard + "++ < " + most + " && ",
+                        condition,
                         ");\n");
     }
 

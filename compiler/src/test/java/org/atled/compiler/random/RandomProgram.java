@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param methods of the class, as one block
  */
-record RandomProgram(long seed, Code methods, MethodShape entry, Object[] input, boolean usesFloat, Set<Feature> features) {
+record RandomProgram(
+        long seed, Code methods, MethodShape entry, Object[] input, boolean usesFloat, Set<Feature> features) {
     static final String PACKAGE = "org.atled.compiler.random.generated";
 
     String className() {

@@ -57,7 +57,10 @@ final class References {
         }
         if (draw.chance(0.15)) {
             return Code.of(
-                    Type.ARRAY, "new double[" + draw.length() + " + Math.floorMod(", expressions.integer(scope), ", 3)]");
+                    Type.ARRAY,
+                    "new double[" + draw.length() + " + Math.floorMod(",
+                    expressions.integer(scope),
+                    ", 3)]");
         }
         List<Object> parts = new ArrayList<>(List.of("new double[] {"));
         for (int i = 0; i < draw.length(); i++) {
@@ -71,9 +74,7 @@ final class References {
     private Code copy(Scope scope) {
         draw.note(Feature.COPY);
         List<String> tables = scope.names(Type.TABLE);
-        Code source = !tables.isEmpty() && draw.chance(0.2)
-                ? Code.of(Type.ARRAY, draw.pick(tables))
-                : array(scope, 0);
+        Code source = !tables.isEmpty() && draw.chance(0.2) ? Code.of(Type.ARRAY, draw.pick(tables)) : array(scope, 0);
         return draw.<Code>one(
                 () -> Code.of(Type.ARRAY, source, ".clone()"),
                 () -> Code.of(Type.ARRAY, "java.util.Arrays.copyOf(", source, ", " + (draw.length() + 1) + ")"),

@@ -16,7 +16,8 @@ final class BigMath {
     private static final BigDecimal NEGLIGIBLE = BigDecimal.valueOf(1, 470);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int HALVINGS = 40;
-    static final BigDecimal PI = arctanOfInverse(5).multiply(BigDecimal.valueOf(16))
+    static final BigDecimal PI = arctanOfInverse(5)
+            .multiply(BigDecimal.valueOf(16))
             .subtract(arctanOfInverse(239).multiply(BigDecimal.valueOf(4)));
 
     private BigMath() {}

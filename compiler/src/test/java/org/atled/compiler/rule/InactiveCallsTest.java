@@ -56,8 +56,10 @@ class InactiveCallsTest {
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .startsWith("Double.doubleToRawLongBits takes a number apart into bits")
                         .contains("Compute with the number itself"));
-        assertThat(Rules.forbidden(new MethodReference("java/lang/Float", "floatToIntBits", "(F)I"))).isPresent();
-        assertThat(Rules.forbidden(new MethodReference("java/lang/Double", "isNaN", "(D)Z"))).isEmpty();
+        assertThat(Rules.forbidden(new MethodReference("java/lang/Float", "floatToIntBits", "(F)I")))
+                .isPresent();
+        assertThat(Rules.forbidden(new MethodReference("java/lang/Double", "isNaN", "(D)Z")))
+                .isEmpty();
     }
 
     /** Whatever returns a number, or an object a number can be taken from, would lose a derivative silently. */
@@ -91,7 +93,9 @@ class InactiveCallsTest {
     }
 
     private static void requireListed(Class<?> owner, Set<String> names) {
-        assertThat(Arrays.stream(owner.getMethods()).map(method -> method.getName()).collect(Collectors.toSet()))
+        assertThat(Arrays.stream(owner.getMethods())
+                        .map(method -> method.getName())
+                        .collect(Collectors.toSet()))
                 .as(owner.getName())
                 .containsAll(names);
         Stream.of(owner.getMethods())

@@ -23,8 +23,12 @@ class InvalidRulesTest {
 
     @Test
     void unknownMethod() {
-        refusesScalar(UnknownMethod.class, "UnknownMethod.sine_dx", "java.lang.Math has no public static method",
-                "\"double sine(double x)\"", "declare it by an abstract method");
+        refusesScalar(
+                UnknownMethod.class,
+                "UnknownMethod.sine_dx",
+                "java.lang.Math has no public static method",
+                "\"double sine(double x)\"",
+                "declare it by an abstract method");
     }
 
     @PartialsOf(Math.class)
@@ -336,6 +340,8 @@ class InvalidRulesTest {
     }
 
     private static void refuses(Runnable reading, String... parts) {
-        assertThatThrownBy(reading::run).isInstanceOf(InvalidRuleException.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(reading::run)
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContainingAll(parts);
     }
 }

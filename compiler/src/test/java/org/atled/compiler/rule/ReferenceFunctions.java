@@ -46,15 +46,14 @@ final class ReferenceFunctions {
             Map.entry("nextDown", v -> v[0]),
             Map.entry("toRadians", v -> v[0].multiply(BigMath.PI).divide(HALF_TURN, DIGITS)),
             Map.entry("toDegrees", v -> v[0].multiply(HALF_TURN).divide(BigMath.PI, DIGITS)),
-            Map.entry(
-                    "IEEEremainder",
-                    v -> v[0].subtract(v[1].multiply(BigMath.nearest(v[0].divide(v[1], DIGITS))))),
+            Map.entry("IEEEremainder", v -> v[0].subtract(v[1].multiply(BigMath.nearest(v[0].divide(v[1], DIGITS))))),
             Map.entry("add", v -> v[0].add(v[1])),
             Map.entry("sub", v -> v[0].subtract(v[1])),
             Map.entry("mul", v -> v[0].multiply(v[1])),
             Map.entry("div", v -> v[0].divide(v[1], DIGITS)),
-            Map.entry("rem", v -> v[0].subtract(v[1].multiply(
-                    v[0].divide(v[1], DIGITS).setScale(0, RoundingMode.DOWN)))),
+            Map.entry(
+                    "rem",
+                    v -> v[0].subtract(v[1].multiply(v[0].divide(v[1], DIGITS).setScale(0, RoundingMode.DOWN)))),
             Map.entry("neg", v -> v[0].negate()),
             Map.entry("d2f", v -> v[0]),
             Map.entry("f2d", v -> v[0]));

@@ -18,7 +18,8 @@ final class RuleProbe {
 
     /** The partials of {@code Math.<name>} at an argument list, one per operand; 0 where there is none. */
     static double[] ofMath(String name, double... arguments) {
-        Class<?>[] types = Stream.generate(() -> double.class).limit(arguments.length).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Stream.generate(() -> double.class).limit(arguments.length).toArray(Class<?>[]::new);
         Object[] boxed = java.util.stream.DoubleStream.of(arguments).boxed().toArray();
         try {
             Method primal = Math.class.getMethod(name, types);

@@ -49,7 +49,9 @@ class ScalarRuleAccuracyTest {
         Class<?> type = carrier(operator.result().descriptor());
         for (double[] point : points(name, operator.operands().size(), type)) {
             Object[] operands = new Object[point.length];
-            Arrays.setAll(operands, i -> converted(point[i], carrier(operator.operands().get(i).descriptor())));
+            Arrays.setAll(
+                    operands,
+                    i -> converted(point[i], carrier(operator.operands().get(i).descriptor())));
             double x = ((Number) operands[0]).doubleValue();
             double y = point.length == 1 ? 0 : ((Number) operands[1]).doubleValue();
             Object result = converted(computed(name, x, y), type);
@@ -68,7 +70,8 @@ class ScalarRuleAccuracyTest {
             BigDecimal expected = ReferenceFunctions.partial(name, operands, i);
             boolean isFloat = result instanceof Float;
             assertThat(error(expected, partials[i], isFloat))
-                    .as("error in ulp of the partial of %s%s by operand %d: %s, not %s",
+                    .as(
+                            "error in ulp of the partial of %s%s by operand %d: %s, not %s",
                             name, Arrays.toString(operands), i, partials[i], expected.round(new MathContext(20)))
                     .isLessThanOrEqualTo(ULPS);
         }

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.TestFactory;
 /** Nothing that can have a derivative is left out, in whatever JDK runs this. */
 class ScalarRuleCoverageTest {
     /** Number parameters by which the derivative is zero although the function has another one that counts. */
-    private static final List<String> ZERO_OPERANDS =
-            List.of("copySign(double,double) 1", "copySign(float,float) 1", "nextAfter(double,double) 1",
-                    "nextAfter(float,double) 1");
+    private static final List<String> ZERO_OPERANDS = List.of(
+            "copySign(double,double) 1",
+            "copySign(float,float) 1",
+            "nextAfter(double,double) 1",
+            "nextAfter(float,double) 1");
 
     @TestFactory
     Stream<DynamicTest> everyFunctionOfNumbersHasARule() {
@@ -37,7 +39,9 @@ class ScalarRuleCoverageTest {
             assertThat(rule).isEqualTo(ScalarRule.ZERO);
             assertThat(Rules.isInactive(reference)).isTrue();
         } else if (!rule.partials().isEmpty()) {
-            assertThat(rule.partials()).extracting(Partial::operand).containsExactlyElementsOf(expectedOperands(method));
+            assertThat(rule.partials())
+                    .extracting(Partial::operand)
+                    .containsExactlyElementsOf(expectedOperands(method));
         }
     }
 
@@ -53,7 +57,9 @@ class ScalarRuleCoverageTest {
     @Test
     void onlyStepsAreSaidToHaveNoDerivative() {
         List<String> zero = Stream.of(Math.class.getDeclaredMethods())
-                .filter(method -> Rules.of(RuleProbe.reference(method)).filter(ScalarRule.ZERO::equals).isPresent())
+                .filter(method -> Rules.of(RuleProbe.reference(method))
+                        .filter(ScalarRule.ZERO::equals)
+                        .isPresent())
                 .map(Method::getName)
                 .distinct()
                 .sorted()
@@ -96,7 +102,8 @@ class ScalarRuleCoverageTest {
 
     @Test
     void unknownMethodsHaveNoRule() {
-        assertThat(Rules.of(new MethodReference("java/lang/Math", "floorMod", "(II)I"))).isEmpty();
+        assertThat(Rules.of(new MethodReference("java/lang/Math", "floorMod", "(II)I")))
+                .isEmpty();
         assertThat(Rules.of(new MethodReference("demo/Decay", "sin", "(D)D"))).isEmpty();
     }
 

@@ -66,7 +66,8 @@ class StructuralRulesTest {
     void arraycopyOfFloats() {
         StructuralRuleProbe rule = rule(SYSTEM, "arraycopy", ARRAYCOPY);
         float[] cotangent = {1, 2, 3};
-        rule.pullback(new Object[] {null, 0, null, 1, 2}, new Object[] {cotangent, null, cotangent, null, null}, null, null);
+        rule.pullback(
+                new Object[] {null, 0, null, 1, 2}, new Object[] {cotangent, null, cotangent, null, null}, null, null);
         assertThat(cotangent).containsExactly(3, 3, 0);
         float[] dest = {1, 2, 3};
         rule.pushforward(new Object[] {null, 0, null, 1, 2}, new Object[] {null, null, dest, null, null}, null);
@@ -119,9 +120,11 @@ class StructuralRulesTest {
         rule.pushforward(new Object[] {null, 7.0}, new Object[] {tangent, 5.0}, null);
         assertThat(tangent).containsExactly(5, 5, 5);
         double[] cotangent = {1, 2, 3};
-        assertThat(rule.pullback(new Object[] {null, 7.0}, new Object[] {cotangent, null}, null, null)).isEqualTo(6.0);
+        assertThat(rule.pullback(new Object[] {null, 7.0}, new Object[] {cotangent, null}, null, null))
+                .isEqualTo(6.0);
         assertThat(cotangent).containsExactly(0, 0, 0);
-        assertThat(rule.pullback(new Object[] {null, 7.0}, new Object[] {null, null}, null, null)).isEqualTo(0.0);
+        assertThat(rule.pullback(new Object[] {null, 7.0}, new Object[] {null, null}, null, null))
+                .isEqualTo(0.0);
         assertThat(rule.rule().writes()).containsExactly(0);
         assertThat(rule.rule().shadow()).isEmpty();
     }
@@ -134,7 +137,8 @@ class StructuralRulesTest {
         rule.pushforward(operands, new Object[] {tangent, null, null, 5f}, null);
         assertThat(tangent).containsExactly(1, 5, 5, 4);
         float[] cotangent = {1, 2, 3, 4};
-        assertThat(rule.pullback(operands, new Object[] {cotangent, null, null, null}, null, null)).isEqualTo(5f);
+        assertThat(rule.pullback(operands, new Object[] {cotangent, null, null, null}, null, null))
+                .isEqualTo(5f);
         assertThat(cotangent).containsExactly(1, 0, 0, 4);
     }
 
@@ -190,8 +194,7 @@ class StructuralRulesTest {
         double[] cotangent = before.clone();
         shadows[0] = cotangent;
         rule.pullback(operands, shadows, result, seed.clone());
-        assertThat(dot(cotangent, tangent) - dot(before, tangent))
-                .isCloseTo(dot(seed, resultTangent), within(1e-14));
+        assertThat(dot(cotangent, tangent) - dot(before, tangent)).isCloseTo(dot(seed, resultTangent), within(1e-14));
 
         shadows[0] = null;
         assertThat((double[]) rule.pushforward(operands, shadows, result)).containsExactly(new double[result.length]);
@@ -211,8 +214,9 @@ class StructuralRulesTest {
                 rule(ARRAYS, "copyOf", "([Ljava/lang/Object;I)[Ljava/lang/Object;"),
                 rule(ARRAYS, "copyOfRange", "([Ljava/lang/Object;II)[Ljava/lang/Object;"))) {
             int operands = rule.rule().shadow().orElseThrow().arguments().size();
-            Object[] values = operands == 2 ? new Object[] {primal} : operands == 3
-                    ? new Object[] {primal, 2} : new Object[] {primal, 0, 2};
+            Object[] values = operands == 2
+                    ? new Object[] {primal}
+                    : operands == 3 ? new Object[] {primal, 2} : new Object[] {primal, 0, 2};
             Object[] shadows = new Object[values.length];
             shadows[0] = shadow;
             assertThat(rule.shadow(values, shadows, primal)).isNotSameAs(shadow);
@@ -229,8 +233,10 @@ class StructuralRulesTest {
         StructuralRuleProbe rule = rule("org/atled/rules/StreamSums", "sum", "([D)D");
         double[] array = {1e16, 1, -1e16};
         assertThat(StreamSums.sum(array)).isEqualTo(Arrays.stream(array).sum());
-        assertThat(rule.pushforward(new Object[] {array}, new Object[] {new double[] {1, 2, 3}}, 1.0)).isEqualTo(6.0);
-        assertThat(rule.pushforward(new Object[] {array}, new Object[] {null}, 1.0)).isEqualTo(0.0);
+        assertThat(rule.pushforward(new Object[] {array}, new Object[] {new double[] {1, 2, 3}}, 1.0))
+                .isEqualTo(6.0);
+        assertThat(rule.pushforward(new Object[] {array}, new Object[] {null}, 1.0))
+                .isEqualTo(0.0);
         double[] cotangent = {1, 2, 3};
         rule.pullback(new Object[] {array}, new Object[] {cotangent}, 1.0, 10.0);
         assertThat(cotangent).containsExactly(11, 12, 13);
@@ -238,9 +244,12 @@ class StructuralRulesTest {
 
     @Test
     void arraysWithoutNumbersHaveNoRule() {
-        assertThat(Rules.structural(new MethodReference("[I", "clone", "()Ljava/lang/Object;"))).isEmpty();
-        assertThat(Rules.structural(new MethodReference(ARRAYS, "fill", "([II)V"))).isEmpty();
-        assertThat(Rules.structural(new MethodReference("[[D", "getClass", "()Ljava/lang/Class;"))).isEmpty();
+        assertThat(Rules.structural(new MethodReference("[I", "clone", "()Ljava/lang/Object;")))
+                .isEmpty();
+        assertThat(Rules.structural(new MethodReference(ARRAYS, "fill", "([II)V")))
+                .isEmpty();
+        assertThat(Rules.structural(new MethodReference("[[D", "getClass", "()Ljava/lang/Class;")))
+                .isEmpty();
     }
 
     private static void assertRefersTo(Object array, double[]... rows) {

@@ -28,9 +28,7 @@ class CanonicalizeLoopsTest {
 
     @Test
     void breakAndReturnLeaveThroughBlocksOfTheirOwn() {
-        rewrites(
-                "f(II)I",
-                """
+        rewrites("f(II)I", """
                 b0(%0: int, %1: int):
                   ifeq %0 b1(%0) else b5         ; 1
                 b1(%2: int):
@@ -45,8 +43,7 @@ class CanonicalizeLoopsTest {
                   ifeq %1 b1(%3) else b5         ; 7
                 b5:
                   return %0                      ; 8
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   ifeq %0 b6(%0) else b5         ; 1
                 b1(%2: int):
@@ -72,9 +69,7 @@ class CanonicalizeLoopsTest {
 
     @Test
     void aLoopOfOneBlock() {
-        rewrites(
-                "f(I)I",
-                """
+        rewrites("f(I)I", """
                 b0(%0: int):
                   jump b1(%0)
                 b1(%1: int):
@@ -82,8 +77,7 @@ class CanonicalizeLoopsTest {
                   ifeq %2 b2 else b1(%2)
                 b2:
                   return %2
-                """,
-                """
+                """, """
                 b0(%0: int):
                   jump b1(%0)
                 b1(%1: int):
@@ -96,9 +90,7 @@ class CanonicalizeLoopsTest {
 
     @Test
     void anExceptionFromALoopLandsInABlockOfItsOwn() {
-        rewrites(
-                "f(II)I",
-                """
+        rewrites("f(II)I", """
                 b0(%0: int, %1: int):
                   handler * b3
                   %2: int = idiv %0, %1
@@ -111,8 +103,7 @@ class CanonicalizeLoopsTest {
                   return %4
                 b3(%5: java.lang.Throwable):
                   return %1 ; 9
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   handler * b3
                   %2: int = idiv %0, %1
@@ -132,9 +123,7 @@ class CanonicalizeLoopsTest {
 
     @Test
     void irreducibleControlFlowIsReportedWithItsLine() {
-        Function function = PassCheck.parse(
-                "f(I)V",
-                """
+        Function function = PassCheck.parse("f(I)V", """
                 b0(%0: int):
                   ifeq %0 b1 else b2             ; 3
                 b1:
@@ -143,7 +132,8 @@ class CanonicalizeLoopsTest {
                   jump b1                        ; 5
                 """);
         assertThatThrownBy(() -> CanonicalizeLoops.apply(function))
-                .isInstanceOfSatisfying(IrreducibleException.class, e -> assertThat(e.line()).isIn(4, 5));
+                .isInstanceOfSatisfying(
+                        IrreducibleException.class, e -> assertThat(e.line()).isIn(4, 5));
     }
 
     @ParameterizedTest
@@ -223,6 +213,8 @@ class CanonicalizeLoopsTest {
     private static void assertClosed(ControlFlow flow, Loop loop, Value value) {
         Set<Integer> readers = new HashSet<>();
         flow.uses(value).stream().map(Use::block).forEach(readers::add);
-        assertThat(loop.blocks()).as("readers of %s in %s", value, flow.function()).containsAll(List.copyOf(readers));
+        assertThat(loop.blocks())
+                .as("readers of %s in %s", value, flow.function())
+                .containsAll(List.copyOf(readers));
     }
 }

@@ -22,7 +22,9 @@ class ConstantArithmeticTest {
         MethodHandle opcode = compile(operator);
         boolean isUnary = operator.operands().size() == 1;
         for (Constant a : SampleConstants.of(operator.operands().get(0))) {
-            for (Constant b : isUnary ? List.of(a) : SampleConstants.of(operator.operands().get(1))) {
+            for (Constant b : isUnary
+                    ? List.of(a)
+                    : SampleConstants.of(operator.operands().get(1))) {
                 List<Constant> operands = isUnary ? List.of(a) : List.of(a, b);
                 Object expected = run(opcode, operands);
                 Constant actual = ConstantArithmetic.evaluate(operator, operands);
@@ -35,7 +37,8 @@ class ConstantArithmeticTest {
 
     private static Object run(MethodHandle opcode, List<Constant> operands) throws Throwable {
         try {
-            return opcode.invokeWithArguments(operands.stream().map(Constant::number).toList());
+            return opcode.invokeWithArguments(
+                    operands.stream().map(Constant::number).toList());
         } catch (ArithmeticException e) {
             return null;
         }
@@ -49,11 +52,13 @@ class ConstantArithmeticTest {
         MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, "run", descriptor, null, null);
         int slot = 0;
         for (Type operand : operator.operands()) {
-            code.visitVarInsn(org.objectweb.asm.Type.getType(operand.descriptor()).getOpcode(Opcodes.ILOAD), slot);
+            code.visitVarInsn(
+                    org.objectweb.asm.Type.getType(operand.descriptor()).getOpcode(Opcodes.ILOAD), slot);
             slot += operand.slots();
         }
         code.visitInsn(operator.opcode());
-        code.visitInsn(org.objectweb.asm.Type.getType(operator.result().descriptor()).getOpcode(Opcodes.IRETURN));
+        code.visitInsn(
+                org.objectweb.asm.Type.getType(operator.result().descriptor()).getOpcode(Opcodes.IRETURN));
         code.visitMaxs(0, 0);
         code.visitEnd();
         MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), true);

@@ -39,10 +39,7 @@ class ConstantParametersTest {
 
     @Test
     void tellsZeroFromNegativeZero() {
-        PassCheck.keeps(
-                "f(I)D",
-                ConstantParameters::apply,
-                """
+        PassCheck.keeps("f(I)D", ConstantParameters::apply, """
                 b0(%0: int):
                   %1: double = literal 0.0d
                   jump b1(%1)

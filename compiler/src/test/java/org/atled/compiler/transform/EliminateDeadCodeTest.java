@@ -10,9 +10,7 @@ class EliminateDeadCodeTest {
 
     @Test
     void aComputationCarriedAroundALoopAndReadNowhere() {
-        rewrites(
-                "f(ID)V",
-                """
+        rewrites("f(ID)V", """
                 b0(%0: int, %1: double):
                   jump b1(%0, %1)
                 b1(%2: int, %3: double):
@@ -21,8 +19,7 @@ class EliminateDeadCodeTest {
                   ifne %5 b1(%5, %4) else b2
                 b2:
                   return
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double):
                   jump b1(%0)
                 b1(%2: int):
@@ -35,9 +32,7 @@ class EliminateDeadCodeTest {
 
     @Test
     void allocationsAndReadsThatCannotFail() {
-        rewrites(
-                "f(I[D)V",
-                """
+        rewrites("f(I[D)V", """
                 b0(%0: int, %1: double[]):
                   %2: int = literal 3
                   %3: int = literal 2
@@ -47,8 +42,7 @@ class EliminateDeadCodeTest {
                   %7: int = imul %6, %6
                   %8: double[][] = newarray double[][] %2, %3
                   return
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double[]):
                   return
                 """);
@@ -56,10 +50,7 @@ class EliminateDeadCodeTest {
 
     @Test
     void whateverCanThrowStays() {
-        PassCheck.keeps(
-                "f(I[D)V",
-                EliminateDeadCode::apply,
-                """
+        PassCheck.keeps("f(I[D)V", EliminateDeadCode::apply, """
                 b0(%0: int, %1: double[]):
                   %2: int = idiv %0, %0
                   %3: double[] = newarray double[] %0

@@ -118,14 +118,16 @@ final class Execution {
         } else if (instruction.op() instanceof Op.Arithmetic arithmetic) {
             int a = number(instruction.operand(0));
             int b = number(instruction.operand(instruction.operands().size() - 1));
-            values.put(instruction.result(), switch (arithmetic.operator()) {
-                case IADD -> a + b;
-                case ISUB -> a - b;
-                case IMUL -> a * b;
-                case IDIV -> a / b;
-                case INEG -> -a;
-                default -> throw new AssertionError(instruction);
-            });
+            values.put(
+                    instruction.result(),
+                    switch (arithmetic.operator()) {
+                        case IADD -> a + b;
+                        case ISUB -> a - b;
+                        case IMUL -> a * b;
+                        case IDIV -> a / b;
+                        case INEG -> -a;
+                        default -> throw new AssertionError(instruction);
+                    });
         } else if (instruction.op() instanceof Op.Invoke call && callees.containsKey(call.method())) {
             Function callee = callees.get(call.method());
             Execution inner = new Execution(callee, callees, trace, steps);

@@ -12,9 +12,7 @@ class FoldConstantsTest {
 
     @Test
     void factorsOfOneAndMinusOne() {
-        rewrites(
-                "f(D)D",
-                """
+        rewrites("f(D)D", """
                 b0(%0: double):
                   %1: double = literal 1.0d
                   %2: double = literal -1.0d
@@ -25,8 +23,7 @@ class FoldConstantsTest {
                   %7: double = dneg %6           ; 7
                   %8: double = dsub %0, %7       ; 8
                   return %8
-                """,
-                """
+                """, """
                 b0(%0: double):
                   %1: double = literal 1.0d
                   %2: double = literal -1.0d
@@ -39,9 +36,7 @@ class FoldConstantsTest {
 
     @Test
     void zerosOfBothSigns() {
-        rewrites(
-                "f(D)D",
-                """
+        rewrites("f(D)D", """
                 b0(%0: double):
                   %1: double = literal 0.0d
                   %2: double = literal -0.0d
@@ -51,8 +46,7 @@ class FoldConstantsTest {
                   %6: double = dadd %5, %2
                   %7: double = dsub %6, %2
                   return %7
-                """,
-                """
+                """, """
                 b0(%0: double):
                   %1: double = literal 0.0d
                   %2: double = literal -0.0d
@@ -65,9 +59,7 @@ class FoldConstantsTest {
 
     @Test
     void theFirstContributionToACotangentIsStored() {
-        rewrites(
-                "f(D)D",
-                """
+        rewrites("f(D)D", """
                 b0(%0: double):
                   %1: double = literal 0.0d
                   %2: double = accumulate double %1, %0
@@ -75,8 +67,7 @@ class FoldConstantsTest {
                   %4: double = literal -0.0d
                   %5: double = accumulate double %3, %4
                   return %5
-                """,
-                """
+                """, """
                 b0(%0: double):
                   %1: double = literal 0.0d
                   %4: double = literal -0.0d
@@ -87,9 +78,7 @@ class FoldConstantsTest {
 
     @Test
     void branchesAndSwitchesOnConstants() {
-        rewrites(
-                "f(I)I",
-                """
+        rewrites("f(I)I", """
                 b0(%0: int):
                   %1: int = literal 3
                   %2: int = literal 4
@@ -103,8 +92,7 @@ class FoldConstantsTest {
                   if_icmpge %0, %0 b4(%0) else b1 ; 8
                 b4(%4: int):
                   return %4
-                """,
-                """
+                """, """
                 b0(%0: int):
                   %1: int = literal 3
                   %2: int = literal 4
@@ -121,9 +109,7 @@ class FoldConstantsTest {
 
     @Test
     void nullChecksOfWhatIsKnown() {
-        rewrites(
-                "f(I[D)I",
-                """
+        rewrites("f(I[D)I", """
                 b0(%0: int, %1: double[]):
                   %2: double[] = newarray double[] %0
                   ifnull %2 b1 else b2
@@ -137,8 +123,7 @@ class FoldConstantsTest {
                 b4:
                   %4: int = arraylength %2
                   return %4
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double[]):
                   %2: double[] = newarray double[] %0
                   jump b2
@@ -156,10 +141,7 @@ class FoldConstantsTest {
 
     @Test
     void aDivisionByZeroStaysToThrow() {
-        PassCheck.keeps(
-                "f()I",
-                FoldConstants::apply,
-                """
+        PassCheck.keeps("f()I", FoldConstants::apply, """
                 b0:
                   %0: int = literal 0
                   %1: int = literal 1

@@ -12,9 +12,7 @@ class HoistInvariantsTest {
 
     @Test
     void eachOperationMovesAsFarOutAsItCan() {
-        rewrites(
-                "f(ID)D",
-                """
+        rewrites("f(ID)D", """
                 b0(%0: int, %1: double):
                   jump b1(%0, %1)
                 b1(%2: int, %3: double):
@@ -31,8 +29,7 @@ class HoistInvariantsTest {
                   ifne %11 b1(%11, %9) else b4
                 b4:
                   return %9
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double):
                   %12: double = literal 2.0d     ; 7
                   %7: double = dmul %1, %12      ; 7
@@ -55,9 +52,7 @@ class HoistInvariantsTest {
 
     @Test
     void aLoopEnteredByABranchGetsABlockInFront() {
-        rewrites(
-                "f(II)I",
-                """
+        rewrites("f(II)I", """
                 b0(%0: int, %1: int):
                   ifeq %0 b1(%0) else b2(%0)
                 b1(%2: int):
@@ -66,8 +61,7 @@ class HoistInvariantsTest {
                   ifne %4 b1(%4) else b2(%4)
                 b2(%5: int):
                   return %5
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   ifeq %0 b3(%0) else b2(%0)
                 b1(%2: int):
@@ -83,10 +77,7 @@ class HoistInvariantsTest {
 
     @Test
     void whatCanThrowOrAllocatesStays() {
-        PassCheck.keeps(
-                "f(I[D)D",
-                HoistInvariants::apply,
-                """
+        PassCheck.keeps("f(I[D)D", HoistInvariants::apply, """
                 b0(%0: int, %1: double[]):
                   jump b1(%0)
                 b1(%2: int):
@@ -103,10 +94,7 @@ class HoistInvariantsTest {
 
     @Test
     void irreducibleFunctionsStay() {
-        PassCheck.keeps(
-                "f(I)V",
-                HoistInvariants::apply,
-                """
+        PassCheck.keeps("f(I)V", HoistInvariants::apply, """
                 b0(%0: int):
                   ifeq %0 b1 else b2
                 b1:

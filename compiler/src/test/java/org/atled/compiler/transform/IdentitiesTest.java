@@ -86,14 +86,17 @@ class IdentitiesTest {
                 new Instruction(new Value(-1, operator.result()), new Op.Arithmetic(operator), operands, 0);
         Identities.Simpler simpler = new Identities(definitions).simpler(instruction);
         if (simpler != null) {
-            List<Value> free = parameters.stream().filter(p -> operands.stream().anyMatch(o -> reads(o, p))).toList();
+            List<Value> free = parameters.stream()
+                    .filter(p -> operands.stream().anyMatch(o -> reads(o, p)))
+                    .toList();
             compare(instruction, simpler, free, new HashMap<>());
         }
     }
 
     private boolean reads(Value value, Value parameter) {
         return value.equals(parameter)
-                || instructions.stream().anyMatch(i -> i.result().equals(value) && i.operands().contains(parameter));
+                || instructions.stream()
+                        .anyMatch(i -> i.result().equals(value) && i.operands().contains(parameter));
     }
 
     private void compare(
@@ -103,7 +106,9 @@ class IdentitiesTest {
             Constant actual = simpler.value() != null
                     ? evaluate(simpler.value(), values)
                     : evaluate(simpler.op(), simpler.operands(), values);
-            assertThat(actual).as("%s is %s for %s", instruction, simpler, values).isEqualTo(expected);
+            assertThat(actual)
+                    .as("%s is %s for %s", instruction, simpler, values)
+                    .isEqualTo(expected);
             return;
         }
         for (Constant constant : SampleConstants.of(free.get(0).type())) {

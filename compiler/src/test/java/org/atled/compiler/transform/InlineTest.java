@@ -34,8 +34,7 @@ class InlineTest {
 
     @Test
     void callsOfCallsBecomeOneBlock() {
-        rewrites(
-                """
+        rewrites("""
                 function demo.Test.f(II)I static
                 b0(%0: int, %1: int):
                   %2: int = invokestatic demo.Test.g(I)I %0 ; 1
@@ -51,8 +50,7 @@ class InlineTest {
                 b0(%0: int, %1: int):
                   %2: int = imul %0, %1          ; 21
                   return %2                      ; 22
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   %5: int = imul %0, %0          ; 11
                   %8: int = imul %5, %1          ; 2
@@ -62,8 +60,7 @@ class InlineTest {
 
     @Test
     void theHandlersOfTheCallCatchWhatTheBodyThrows() {
-        rewrites(
-                """
+        rewrites("""
                 function demo.Test.f(II)I static
                 b0(%0: int, %1: int):
                   jump b1
@@ -82,8 +79,7 @@ class InlineTest {
                   return %1                      ; 12
                 b2:
                   return %0                      ; 13
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   ifeq %1 b5 else b6             ; 11
                 b2(%3: java.lang.ArithmeticException):
@@ -103,8 +99,7 @@ class InlineTest {
 
     @Test
     void recursionStays() {
-        String recursive =
-                """
+        String recursive = """
                 function demo.Test.f(II)I static
                 b0(%0: int, %1: int):
                   %2: int = invokestatic demo.Test.g(II)I %1, %0
@@ -115,9 +110,7 @@ class InlineTest {
                   %2: int = invokestatic demo.Test.f(II)I %0, %1
                   return %2
                 """;
-        rewrites(
-                recursive,
-                """
+        rewrites(recursive, """
                 b0(%0: int, %1: int):
                   %5: int = invokestatic demo.Test.f(II)I %1, %0
                   return %5
@@ -126,15 +119,12 @@ class InlineTest {
 
     @Test
     void whatIsTooLargeStaysACall() {
-        Function function = PassCheck.parse(
-                "f(I)I",
-                """
+        Function function = PassCheck.parse("f(I)I", """
                 b0(%0: int):
                   %1: int = invokestatic demo.Test.g(I)I %0
                   return %1
                 """);
-        Function callee = Parser.parse(
-                """
+        Function callee = Parser.parse("""
                 function demo.Test.g(I)I static
                 b0(%0: int):
                   %1: int = iadd %0, %0
@@ -149,15 +139,12 @@ class InlineTest {
 
     @Test
     void instanceMethodsAreRefused() {
-        Function function = PassCheck.parse(
-                "f()V",
-                """
+        Function function = PassCheck.parse("f()V", """
                 b0:
                   invokestatic demo.Test.g()V
                   return
                 """);
-        Function instance = Parser.parse(
-                """
+        Function instance = Parser.parse("""
                 function demo.Test.g()V
                 b0(%0: demo.Test):
                   return

@@ -16,9 +16,7 @@ class NumberValuesTest {
 
     @Test
     void whatADominatorComputedIsNotComputedAgain() {
-        rewrites(
-                "f(ID[D)D",
-                """
+        rewrites("f(ID[D)D", """
                 b0(%0: int, %1: double, %2: double[]):
                   %3: double = literal 2.0d
                   %4: double = dmul %1, %3
@@ -41,8 +39,7 @@ class NumberValuesTest {
                   %17: double = dadd %14, %15
                   %18: double = dadd %16, %17
                   return %18
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double, %2: double[]):
                   %3: double = literal 2.0d
                   %4: double = dmul %1, %3
@@ -67,9 +64,7 @@ class NumberValuesTest {
 
     @Test
     void differencesAndQuotientsAreNotSwapped() {
-        keeps(
-                "f(DD)D",
-                """
+        keeps("f(DD)D", """
                 b0(%0: double, %1: double):
                   %2: double = dsub %0, %1
                   %3: double = dsub %1, %0
@@ -82,9 +77,7 @@ class NumberValuesTest {
 
     @Test
     void literalsOfDifferentBitsAreDifferentOperands() {
-        keeps(
-                "f(D)D",
-                """
+        keeps("f(D)D", """
                 b0(%0: double):
                   %1: double = literal 0.0d
                   %2: double = literal -0.0d
@@ -97,9 +90,7 @@ class NumberValuesTest {
 
     @Test
     void aHandlerDoesNotSeeWhatItsBlockComputed() {
-        keeps(
-                "f(II)I",
-                """
+        keeps("f(II)I", """
                 b0(%0: int, %1: int):
                   handler * b1
                   %2: int = idiv %0, %1
@@ -112,9 +103,7 @@ class NumberValuesTest {
 
     @Test
     void elementsThatNothingWroteInBetween() {
-        rewrites(
-                "f([D[II)D",
-                """
+        rewrites("f([D[II)D", """
                 b0(%0: double[], %1: int[], %2: int):
                   %3: double = arrayload double %0, %2
                   arraystore int %1, %2, %2
@@ -127,8 +116,7 @@ class NumberValuesTest {
                   %7: double = arrayload double %0, %2
                   %8: double = dadd %4, %7
                   return %8
-                """,
-                """
+                """, """
                 b0(%0: double[], %1: int[], %2: int):
                   %3: double = arrayload double %0, %2
                   arraystore int %1, %2, %2
@@ -143,9 +131,7 @@ class NumberValuesTest {
 
     @Test
     void elementsThatAnotherArrayACallOrALoopMayHaveWritten() {
-        keeps(
-                "f([D[DI)D",
-                """
+        keeps("f([D[DI)D", """
                 b0(%0: double[], %1: double[], %2: int):
                   %3: double = arrayload double %0, %2
                   arraystore double %1, %2, %3
@@ -165,9 +151,7 @@ class NumberValuesTest {
 
     @Test
     void aNarrowElementIsNotWhatWasStored() {
-        keeps(
-                "f([BI)I",
-                """
+        keeps("f([BI)I", """
                 b0(%0: byte[], %1: int):
                   arraystore byte %0, %1, %1
                   %2: int = arrayload byte %0, %1

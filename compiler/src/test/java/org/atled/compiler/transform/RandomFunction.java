@@ -83,8 +83,9 @@ final class RandomFunction {
     private void step() {
         int line = random.nextInt(1, 100);
         switch (random.nextInt(5)) {
-            case 0 -> instructions.add(new Instruction(
-                    null, new Op.Invoke(Op.InvokeKind.STATIC, TRACE, false), List.of(pick()), line));
+            case 0 ->
+                instructions.add(new Instruction(
+                        null, new Op.Invoke(Op.InvokeKind.STATIC, TRACE, false), List.of(pick()), line));
             case 1 -> {
                 Value result = value(Type.INT);
                 Op literal = new Op.Literal(new Constant.OfInt(random.nextInt(-1, 3)));

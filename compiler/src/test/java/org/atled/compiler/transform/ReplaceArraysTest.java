@@ -5,10 +5,7 @@ import org.junit.jupiter.api.Test;
 class ReplaceArraysTest {
     @Test
     void turnsElementsIntoValues() {
-        PassCheck.rewrites(
-                "f(ID)D",
-                function -> EliminateDeadCode.apply(ReplaceArrays.apply(function)),
-                """
+        PassCheck.rewrites("f(ID)D", function -> EliminateDeadCode.apply(ReplaceArrays.apply(function)), """
                 b0(%0: int, %1: double):
                   %2: int = literal 2
                   %3: double[] = newarray double[] %2
@@ -25,8 +22,7 @@ class ReplaceArraysTest {
                   %8: double = arrayload double %3, %4
                   %9: double = dadd %7, %8
                   return %9
-                """,
-                """
+                """, """
                 b0(%0: int, %1: double):
                   %3: double = literal 0.0d
                   ifeq %0 b2(%3) else b1
@@ -40,29 +36,20 @@ class ReplaceArraysTest {
 
     @Test
     void keepsArraysThatLeaveTheFunctionOrAreIndexedByWhatIsNotKnown() {
-        PassCheck.keeps(
-                "f(I)[D",
-                ReplaceArrays::apply,
-                """
+        PassCheck.keeps("f(I)[D", ReplaceArrays::apply, """
                 b0(%0: int):
                   %1: int = literal 2
                   %2: double[] = newarray double[] %1
                   return %2
                 """);
-        PassCheck.keeps(
-                "f(I)D",
-                ReplaceArrays::apply,
-                """
+        PassCheck.keeps("f(I)D", ReplaceArrays::apply, """
                 b0(%0: int):
                   %1: int = literal 2
                   %2: double[] = newarray double[] %1
                   %3: double = arrayload double %2, %0
                   return %3
                 """);
-        PassCheck.keeps(
-                "f(I)D",
-                ReplaceArrays::apply,
-                """
+        PassCheck.keeps("f(I)D", ReplaceArrays::apply, """
                 b0(%0: int):
                   %1: int = literal 2
                   %2: double[] = newarray double[] %1

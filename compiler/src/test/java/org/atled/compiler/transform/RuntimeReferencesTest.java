@@ -87,7 +87,8 @@ class RuntimeReferencesTest {
 
     private static void resolve(FieldReference field) throws ReflectiveOperationException {
         Class<?> owner = LOADER.loadClass(field.owner().replace('/', '.'));
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + field.type().descriptor(), LOADER)
+        Class<?> type = MethodType.fromMethodDescriptorString(
+                        "()" + field.type().descriptor(), LOADER)
                 .returnType();
         MethodHandles.publicLookup().findGetter(owner, field.name(), type);
     }
@@ -134,7 +135,11 @@ class RuntimeReferencesTest {
     }
 
     private static List<ClassNode> compiler() throws IOException, URISyntaxException {
-        Path root = Path.of(Differentiator.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(Differentiator.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .map(RuntimeReferencesTest::read)

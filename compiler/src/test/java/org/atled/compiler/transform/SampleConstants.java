@@ -9,12 +9,44 @@ import org.atled.compiler.ir.Type;
 /** Numbers at which arithmetic goes wrong if it does. */
 final class SampleConstants {
     private static final double[] NUMBERS = {
-        0.0, -0.0, 1, -1, 2, -3, 0.1, 1e-320, Double.MIN_VALUE, 1e300, -1e300, 1e19, -1e10, 3e38,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1,
+        -1,
+        2,
+        -3,
+        0.1,
+        1e-320,
+        Double.MIN_VALUE,
+        1e300,
+        -1e300,
+        1e19,
+        -1e10,
+        3e38,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
     private static final long[] INTEGERS = {
-        0, 1, -1, 2, -2, 7, 31, 32, 33, 64, 127, 128, -129, 40_000, 70_000, Integer.MAX_VALUE, Integer.MIN_VALUE,
-        Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        2,
+        -2,
+        7,
+        31,
+        32,
+        33,
+        64,
+        127,
+        128,
+        -129,
+        40_000,
+        70_000,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
 
     private SampleConstants() {}

@@ -14,9 +14,7 @@ class SimplifyParametersTest {
 
     @Test
     void aLoopKeepsOnlyWhatChangesInIt() {
-        rewrites(
-                "f(I)I",
-                """
+        rewrites("f(I)I", """
                 b0(%0: int):
                   %1: int = literal 0
                   jump b1(%0, %1)
@@ -27,8 +25,7 @@ class SimplifyParametersTest {
                   jump b1(%4, %6)
                 b3(%7: int, %8: int):
                   return %8
-                """,
-                """
+                """, """
                 b0(%0: int):
                   %1: int = literal 0
                   jump b1(%1)
@@ -44,9 +41,7 @@ class SimplifyParametersTest {
 
     @Test
     void variablesThatOnlyFeedEachOtherVanish() {
-        rewrites(
-                "f(I)V",
-                """
+        rewrites("f(I)V", """
                 b0(%0: int):
                   jump b1(%0, %0, %0)
                 b1(%1: int, %2: int, %3: int):
@@ -54,8 +49,7 @@ class SimplifyParametersTest {
                   ifne %4 b1(%4, %3, %2) else b2
                 b2:
                   return
-                """,
-                """
+                """, """
                 b0(%0: int):
                   jump b1(%0)
                 b1(%1: int):
@@ -68,9 +62,7 @@ class SimplifyParametersTest {
 
     @Test
     void equalLiteralsAreLoadedWhereTheyMeetUnlessTheirBitsDiffer() {
-        rewrites(
-                "f(I)D",
-                """
+        rewrites("f(I)D", """
                 b0(%0: int):
                   ifeq %0 b1 else b2
                 b1:
@@ -84,8 +76,7 @@ class SimplifyParametersTest {
                 b3(%5: double, %6: double):
                   %7: double = ddiv %6, %5 ; 7
                   return %7
-                """,
-                """
+                """, """
                 b0(%0: int):
                   ifeq %0 b1 else b2
                 b1:
@@ -105,9 +96,7 @@ class SimplifyParametersTest {
 
     @Test
     void chainsOfBlocksBecomeOneAndEmptyOnesAreSkipped() {
-        rewrites(
-                "f(I)I",
-                """
+        rewrites("f(I)I", """
                 b0(%0: int):
                   ifeq %0 b1 else b2(%0)
                 b1:
@@ -120,8 +109,7 @@ class SimplifyParametersTest {
                   jump b4(%3)
                 b4(%4: int):
                   return %4
-                """,
-                """
+                """, """
                 b0(%0: int):
                   ifeq %0 b1 else b4(%0)
                 b1:
@@ -135,10 +123,7 @@ class SimplifyParametersTest {
 
     @Test
     void protectedBlocksMergeOnlyUnderTheSameHandlers() {
-        PassCheck.rewrites(
-                "f(II)I",
-                SimplifyParameters::apply,
-                """
+        PassCheck.rewrites("f(II)I", SimplifyParameters::apply, """
                 b0(%0: int, %1: int):
                   jump b1
                 b1:
@@ -155,8 +140,7 @@ class SimplifyParametersTest {
                   return %4
                 b4(%5: java.lang.ArithmeticException, %6: int):
                   return %6
-                """,
-                """
+                """, """
                 b0(%0: int, %1: int):
                   handler java.lang.ArithmeticException b4(%0)
                   %2: int = idiv %0, %1
@@ -173,10 +157,7 @@ class SimplifyParametersTest {
 
     @Test
     void whatAHandlerReadsStaysDefinedBeforeTheProtectedBlock() {
-        PassCheck.rewrites(
-                "f(I)I",
-                SimplifyParameters::apply,
-                """
+        PassCheck.rewrites("f(I)I", SimplifyParameters::apply, """
                 b0(%0: int):
                   %1: int = iadd %0, %0
                   jump b1
@@ -186,8 +167,7 @@ class SimplifyParametersTest {
                   return %2
                 b2(%3: java.lang.Throwable, %4: int):
                   return %4
-                """,
-                """
+                """, """
                 b0(%0: int):
                   %1: int = iadd %0, %0
                   jump b1

@@ -5,10 +5,7 @@ import org.junit.jupiter.api.Test;
 class UnrollLoopsTest {
     @Test
     void writesOutALoopOfFewIterations() {
-        PassCheck.rewrites(
-                "f(D)D",
-                function -> EliminateDeadCode.apply(UnrollLoops.apply(function)),
-                """
+        PassCheck.rewrites("f(D)D", function -> EliminateDeadCode.apply(UnrollLoops.apply(function)), """
                 b0(%0: double):
                   %1: int = literal 0
                   jump b1(%0, %1)
@@ -22,8 +19,7 @@ class UnrollLoopsTest {
                   jump b1(%5, %7)
                 b3:
                   return %2
-                """,
-                """
+                """, """
                 b0(%0: double):
                   %24: double = dmul %0, %0       ; 7
                   %18: double = dmul %24, %0      ; 7
@@ -33,8 +29,7 @@ class UnrollLoopsTest {
 
     @Test
     void keepsALoopOfManyIterationsOrOfAnUnknownNumber() {
-        String loop =
-                """
+        String loop = """
                 b0(%%0: int, %%1: double):
                   %%2: int = literal 0
                   jump b1(%%1, %%2)
