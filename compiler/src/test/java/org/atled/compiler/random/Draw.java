@@ -22,7 +22,6 @@ final class Draw {
         length = between(2, 4);
         rows = between(2, 3);
         usesFloat = chance(0.05);
-        statements = between(6, 28);
     }
 
     Set<Feature> features() {
@@ -47,7 +46,12 @@ final class Draw {
         return usesFloat;
     }
 
-    /** Whether the program may become longer. */
+    /** How many statements the next method may have. */
+    void allow(int count) {
+        statements = count;
+    }
+
+    /** Whether the method may become longer. */
     boolean takeStatement() {
         return statements-- > 0;
     }

@@ -62,11 +62,11 @@ final class Generator {
     }
 
     private MethodShape entry() {
-        List<Type> parameters = new ArrayList<>(List.of(Type.DOUBLE));
+        List<Type> parameters = new ArrayList<>(List.of(Type.DOUBLE, Type.ARRAY));
         List<Type> others = List.of(
                 Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.INTS, Type.BOOLEAN,
                 Type.CONSTANT, Type.TABLE, Type.LONG);
-        int count = draw.between(1, 4);
+        int count = draw.between(0, 4);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(others));
         }
@@ -100,11 +100,16 @@ final class Generator {
             parts.add(branches.result(leaf));
             parts.add("}\n");
         }
-        parts.addAll(statements.list(scope, shape.name().equals("f") ? 99 : draw.between(1, 5), 3));
+        boolean isEntry = shape.name().equals("f");
+        draw.allow(isEntry ? draw.between(6, 22) : draw.between(2, 8));
+        for (int i = 0; i < (isEntry ? 3 : 1); i++) {
+            parts.add(statements.declaration(scope));
+        }
+        parts.addAll(statements.list(scope, 99, 3));
         parts.add(branches.result(scope));
         parts.add("}\n");
         // The entry stays, whatever is left out when the program is shrunk.
-        return new Code(shape.name().equals("f") ? Code.Kind.CLASS : Code.Kind.METHOD, null, parts);
+        return new Code(isEntry ? Code.Kind.CLASS : Code.Kind.METHOD, null, parts);
     }
 
     /** Declares the parameters in the scope, and names them alike each time. */

@@ -21,7 +21,7 @@ final class Statements {
 
     /** A block of its own. */
     Code block(Scope scope, int depth) {
-        return Code.block(list(scope.inner(), draw.between(1, 4), depth));
+        return Code.block(list(scope.inner(), draw.between(2, 5), depth));
     }
 
     /** Statements whose variables stay in the scope. */
