@@ -10,6 +10,7 @@ final class Statements {
     private final Assignments assignments;
     private final Loops loops;
     private final Branches branches;
+    private final Idioms idioms;
 
     Statements(Draw draw, Expressions expressions) {
         this.draw = draw;
@@ -17,6 +18,7 @@ final class Statements {
         this.assignments = new Assignments(draw, expressions);
         this.loops = new Loops(draw, expressions, this);
         this.branches = new Branches(draw, expressions, this);
+        this.idioms = new Idioms(draw, expressions, this);
     }
 
     /** A block of its own. */
@@ -36,6 +38,9 @@ final class Statements {
     private Code statement(Scope scope, int depth) {
         if (depth > 0 && draw.chance(0.25)) {
             return loops.loop(scope, depth - 1);
+        }
+        if (draw.chance(0.15)) {
+            return idioms.idiom(scope, depth);
         }
         if (depth > 0 && draw.chance(0.2)) {
             return branches.branch(scope, depth - 1);
