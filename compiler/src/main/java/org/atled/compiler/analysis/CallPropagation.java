@@ -176,8 +176,11 @@ final class CallPropagation {
         boolean active = summary.resultActive()
                 || summary.nodes().stream().anyMatch(Summary.Node::active)
                 || callee.get().hasActiveParameter();
+        boolean returnsShadow =
+                summary.result() >= 0 && summary.nodes().get(summary.result()).active();
         facts.treatments.put(
-                instruction, active ? new Treatment.Differentiated(callee.get()) : new Treatment.Untouched());
+                instruction,
+                active ? new Treatment.Differentiated(callee.get(), returnsShadow) : new Treatment.Untouched());
     }
 
     /** The specialization this calls, if its code is to be analysed. */

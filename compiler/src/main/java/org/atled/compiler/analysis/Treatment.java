@@ -14,6 +14,11 @@ public sealed interface Treatment {
     /** A library call on arrays with a pushforward and a pullback of its own. */
     record Structural(StructuralRule rule) implements Treatment {}
 
-    /** A call of a method that is itself differentiated. */
-    record Differentiated(Specialization callee) implements Treatment {}
+    /**
+     * A call of a method that is itself differentiated.
+     *
+     * @param returnsShadow whether its derivative gives the shadow of an array it returns; not if nothing active is in
+     *     that array yet, as in one just made for the caller to fill
+     */
+    record Differentiated(Specialization callee, boolean returnsShadow) implements Treatment {}
 }

@@ -181,7 +181,12 @@ final class PrimalCopy {
             primals.put(instruction.result(), result);
             if (hasSecond(instruction.result())) {
                 Type type = instruction.result().type();
-                shadows.put(instruction.result(), TapeCode.fetch(block, tape, type, line));
+                boolean isMissing = type.isReference() && !call.returnsShadow();
+                shadows.put(
+                        instruction.result(),
+                        isMissing
+                                ? zerosLike(block, instruction.result(), line)
+                                : TapeCode.fetch(block, tape, type, line));
             }
         }
     }

@@ -333,4 +333,15 @@ final class Calls {
     static double calleeWithManyReturns(double x) {
         return branchy(x, false) * branchy(x, true) + branchy(2 * x, x > 1);
     }
+
+    private static double[] freshOfLength(double scale, int n) {
+        return new double[scale > 1e9 ? n + 1 : n];
+    }
+
+    @Program(at = "2, [3,4]")
+    static double activeValueIntoAnArrayThatACallMade(double x, double[] a) {
+        double[] fresh = freshOfLength(x, 2);
+        fresh[1] = a[0] * x;
+        return fresh[1] * fresh[1] + fresh[0];
+    }
 }
