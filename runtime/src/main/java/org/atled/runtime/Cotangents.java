@@ -1,6 +1,8 @@
 package org.atled.runtime;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * Shadows of arrays between the primal part and the pullback of a derivative call. Called by derivative code; not for
@@ -54,23 +56,34 @@ public final class Cotangents {
     /**
      * A shadow of zeros for a constant that may stand where an active array can stand.
      *
-     * @return an array of the same shape if {@code primal} is an array of numbers or of such arrays, else {@code null}
+     * @return an array of the same shape if {@code primal} is an array of numbers or of such arrays, else {@code null};
+     *     rows that are one array have one shadow
      */
     public static Object zerosLike(Object primal) {
+        return primal instanceof Object[] ? zerosLike(primal, new IdentityHashMap<>()) : zeros(primal);
+    }
+
+    /** What is one row has one shadow. */
+    private static Object zerosLike(Object primal, Map<Object, Object> known) {
+        Object zeros = known.get(primal);
+        if (zeros == null && primal instanceof Object[] rows && isArrayOfArrays(rows)) {
+            Object[] shadow = Arrays.copyOf(rows, rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                shadow[i] = zerosLike(rows[i], known);
+            }
+            zeros = shadow;
+        } else if (zeros == null) {
+            zeros = zeros(primal);
+        }
+        known.put(primal, zeros);
+        return zeros;
+    }
+
+    private static Object zeros(Object primal) {
         if (primal instanceof double[] numbers) {
             return new double[numbers.length];
         }
-        if (primal instanceof float[] numbers) {
-            return new float[numbers.length];
-        }
-        if (primal instanceof Object[] rows && isArrayOfArrays(rows)) {
-            Object[] shadow = Arrays.copyOf(rows, rows.length);
-            for (int i = 0; i < rows.length; i++) {
-                shadow[i] = zerosLike(rows[i]);
-            }
-            return shadow;
-        }
-        return null;
+        return primal instanceof float[] numbers ? new float[numbers.length] : null;
     }
 
     private static boolean isArrayOfArrays(Object[] rows) {

@@ -344,4 +344,16 @@ final class Calls {
         fresh[1] = a[0] * x;
         return fresh[1] * fresh[1] + fresh[0];
     }
+
+    private static double[][] oneRowTwice(int n) {
+        double[] row = new double[n];
+        return new double[][] {row, row};
+    }
+
+    @Program(at = "2, [3,4]")
+    static double sharedRowsThatACallMade(double x, double[] a) {
+        double[][] rows = oneRowTwice(a.length);
+        rows[0][1] = a[0] * x;
+        return rows[1][1] * rows[1][1] + rows[0][0];
+    }
 }

@@ -14,7 +14,7 @@ class RandomProgramsTest {
 
     @Test
     void programs() {
-        run(FIRST_SEED, Integer.getInteger("atled.programs", 300));
+        run(FIRST_SEED, Integer.getInteger("atled.programs", 150));
     }
 
     @Test
