@@ -52,13 +52,6 @@ public final class CanonicalizeLoops {
         return run.draft.finish();
     }
 
-    /** The function with only the first of the promises kept. */
-    static Function withPreheaders(Function function) {
-        CanonicalizeLoops run = new CanonicalizeLoops(function);
-        run.simplifyHeaders();
-        return run.draft.finish();
-    }
-
     private void simplifyHeaders() {
         forEachLoop(this::catchOutsideHeader);
         forEachLoop(this::enterOnce);

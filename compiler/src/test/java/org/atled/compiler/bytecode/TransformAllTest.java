@@ -14,7 +14,6 @@ import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
-import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -57,7 +56,7 @@ class TransformAllTest {
         Function folded = verified(FoldConstants.apply(lean));
         Function numbered = verified(NumberValues.apply(folded));
         verified(ReplaceArrays.apply(verified(UnrollLoops.apply(numbered))));
-        verified(CanonicalizeLoops.apply(verified(HoistInvariants.apply(numbered))));
+        verified(CanonicalizeLoops.apply(numbered));
     }
 
     private static Function verified(Function function) {

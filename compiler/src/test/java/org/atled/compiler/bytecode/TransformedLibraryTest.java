@@ -10,7 +10,6 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
-import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -47,8 +46,7 @@ class TransformedLibraryTest {
         Inline.Callees siblings = callee -> sibling(function.name().owner(), callee);
         Function inlined = Inline.apply(SimplifyParameters.apply(function), siblings, new Inline.Limits(40, 1000));
         Function folded = FoldConstants.apply(inlined);
-        Function hoisted = HoistInvariants.apply(NumberValues.apply(folded));
-        return SimplifyParameters.apply(EliminateDeadCode.apply(hoisted));
+        return SimplifyParameters.apply(EliminateDeadCode.apply(NumberValues.apply(folded)));
     }
 
     /** A method of the same class, which is initialized and may access everything that the caller may. */
