@@ -4,14 +4,14 @@ import java.util.Set;
 import org.atled.compiler.ir.Type;
 
 /** Which types can lead to numbers with derivatives. */
-final class Carriers {
+public final class Carriers {
     private static final Set<String> ANY_ARRAY =
             Set.of("Ljava/lang/Object;", "Ljava/lang/Cloneable;", "Ljava/io/Serializable;");
 
     private Carriers() {}
 
     /** Whether a reference of this type may be an array of {@code double} or {@code float}, of any rank. */
-    static boolean mayHoldNumbers(Type type) {
+    public static boolean mayHoldNumbers(Type type) {
         return type.leaf().isFloating() || ANY_ARRAY.contains(type.leaf().descriptor());
     }
 

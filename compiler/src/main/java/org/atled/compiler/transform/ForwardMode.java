@@ -3,6 +3,7 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
@@ -63,6 +64,9 @@ public final class ForwardMode {
         Type type = end.value().type();
         if (type.isFloating() || copy.hasSecond(end.value())) {
             TapeCode.leave(block, copy.tape(), type, copy.second(block, end.value(), end.line()), end.line());
+        } else if (type.isReference() && Carriers.mayHoldNumbers(type)) {
+            // A callee may have left the shadow of its own result there.
+            TapeCode.leave(block, copy.tape(), type, copy.zerosLike(block, end.value(), end.line()), end.line());
         }
     }
 

@@ -158,7 +158,7 @@ final class PrimalCopy {
     }
 
     /** A constant that may be mistaken for an active array: what it collects is dropped. */
-    private Value zerosLike(BlockBuilder block, Value constant, int line) {
+    Value zerosLike(BlockBuilder block, Value constant, int line) {
         Value zeros = block.call(ZEROS_LIKE, line, primals.get(constant));
         return TapeCode.cast(block, zeros, constant.type(), line);
     }

@@ -356,4 +356,14 @@ final class Calls {
         rows[0][1] = a[0] * x;
         return rows[1][1] * rows[1][1] + rows[0][0];
     }
+
+    private static double[] pair(double x, double y) {
+        return y > 1e9 ? new double[] {y} : new double[] {x, y, x * y};
+    }
+
+    @Program(at = "2, 3")
+    static double[] constantResultAfterACall(double x, double y) {
+        double[] three = pair(x, y);
+        return new double[three.length - 1];
+    }
 }
