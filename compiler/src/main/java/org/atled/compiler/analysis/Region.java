@@ -6,6 +6,12 @@ package org.atled.compiler.analysis;
  * object in it, so it errs on the side of more derivatives, never fewer.
  */
 final class Region {
+    /**
+     * Arrays within arrays deeper than this are not told apart: recursion over what an array holds would give ever new
+     * regions.
+     */
+    private static final int DEEPEST = 6;
+
     private Region representative = this;
     private Region pointee;
     private Region holder;
@@ -48,6 +54,9 @@ final class Region {
     /** The region of the objects its elements refer to. */
     Region pointee() {
         Region root = find();
+        if (root.pointee == null && root.depth() >= DEEPEST) {
+            root.pointee = root;
+        }
         if (root.pointee == null) {
             root.pointee = new Region();
             root.pointee.holder = root;
@@ -56,6 +65,15 @@ final class Region {
             root.pointee.leaked = root.leaked;
         }
         return root.pointee.find();
+    }
+
+    /** How many regions hold one another around this one, as far as it matters. */
+    private int depth() {
+        int depth = 0;
+        for (Region at = holder; at != null && depth < DEEPEST; at = at.find().holder) {
+            depth++;
+        }
+        return depth;
     }
 
     /** Makes two regions one; true if they were not one before. */

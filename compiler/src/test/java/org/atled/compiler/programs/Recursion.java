@@ -168,4 +168,24 @@ final class Recursion {
         c[1][0] += c[0][0] * 0.2;
         return c;
     }
+
+    private static double nested(Object array, double scale) {
+        if (array instanceof double[] numbers) {
+            double sum = 0;
+            for (double number : numbers) {
+                sum += scale * number * number;
+            }
+            return sum;
+        }
+        double sum = 0;
+        for (Object row : (Object[]) array) {
+            sum += nested(row, scale / 2);
+        }
+        return sum;
+    }
+
+    @Program(at = "[[1, 2], [3]], 4", gradient = "[[4, 8], [12]], 7")
+    static double arraysWithinArraysOfAnyDepth(double[][] array, double scale) {
+        return nested(array, scale);
+    }
 }

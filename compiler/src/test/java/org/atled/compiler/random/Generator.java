@@ -64,8 +64,17 @@ final class Generator {
     private MethodShape entry() {
         List<Type> parameters = new ArrayList<>(List.of(Type.DOUBLE, Type.ARRAY));
         List<Type> others = List.of(
-                Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.INTS, Type.BOOLEAN,
-                Type.CONSTANT, Type.TABLE, Type.LONG);
+                Type.DOUBLE,
+                Type.ARRAY,
+                Type.ARRAY,
+                Type.ARRAY,
+                Type.MATRIX,
+                Type.INT,
+                Type.INTS,
+                Type.BOOLEAN,
+                Type.CONSTANT,
+                Type.TABLE,
+                Type.LONG);
         int count = draw.between(0, 4);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(others));
@@ -78,7 +87,8 @@ final class Generator {
 
     private MethodShape helper(String name) {
         List<Type> parameters = new ArrayList<>();
-        List<Type> types = List.of(Type.DOUBLE, Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.BOOLEAN);
+        List<Type> types =
+                List.of(Type.DOUBLE, Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.BOOLEAN);
         int count = draw.between(1, 3);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(types));

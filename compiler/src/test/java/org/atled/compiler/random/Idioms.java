@@ -51,7 +51,8 @@ final class Idioms {
         String best = draw.name("best");
         String i = draw.name("i");
         Code whole = Code.statement(
-                "int " + best + " = 0;\nfor (int " + i + " = 1; " + i + " < " + draw.length() + "; " + i + "++) {\nif (",
+                "int " + best + " = 0;\nfor (int " + i + " = 1; " + i + " < " + draw.length() + "; " + i
+                        + "++) {\nif (",
                 condition(draw.one(
                         () -> array + "[" + i + "] > " + array + "[" + best + "]",
                         () -> "Math.abs(" + array + "[" + i + "]) < Math.abs(" + array + "[" + best + "])")),
@@ -94,8 +95,10 @@ final class Idioms {
         inner.add(i, Type.INT, false);
         Code whole = Code.statement(
                 "double[][] " + result + " = new double[" + draw.rows() + "][" + draw.length() + "];\nfor (int " + i
-                        + " = 0; " + i + " < " + draw.rows() + "; " + i + "++) {\ndouble " + sum + " = 0;\nfor (int " + j
-                        + " = 0; " + j + " < " + draw.length() + "; " + j + "++) {\n" + sum + " += 0.4 * " + matrix + "["
+                        + " = 0; " + i + " < " + draw.rows() + "; " + i + "++) {\ndouble " + sum + " = 0;\nfor (int "
+                        + j
+                        + " = 0; " + j + " < " + draw.length() + "; " + j + "++) {\n" + sum + " += 0.4 * " + matrix
+                        + "["
                         + i + "][" + j + "] * ",
                 factor,
                 "[" + j + "];\n" + result + "[" + i + "][" + j + "] " + draw.pick(List.of("+=", "=")) + " " + sum

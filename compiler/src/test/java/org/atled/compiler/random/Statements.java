@@ -104,8 +104,13 @@ final class Statements {
         String name = draw.name("a");
         scope.add(name, Type.ARRAY, true);
         return Code.statement(
-                "Object[] " + kept + " = {", one, ", ", other, "};\ndouble[] " + name + " = (double[]) " + kept + "[",
-                index, "];\n");
+                "Object[] " + kept + " = {",
+                one,
+                ", ",
+                other,
+                "};\ndouble[] " + name + " = (double[]) " + kept + "[",
+                index,
+                "];\n");
     }
 
     /** What the derivative leaves as it is: texts, counters, checks of arguments. */
@@ -124,7 +129,9 @@ final class Statements {
                 () -> Code.statement("LOG.append(", expressions.leaf(scope), ").append(' ');\n"),
                 () -> Code.statement("LOG.append(\"x = \" + ", expressions.leaf(scope), ");\n"),
                 () -> Code.statement(
-                        "LOG.append(java.util.Arrays.toString(", expressions.references().array(scope, 0), "));\n"));
+                        "LOG.append(java.util.Arrays.toString(",
+                        expressions.references().array(scope, 0),
+                        "));\n"));
     }
 
     private Code validation(Scope scope) {
