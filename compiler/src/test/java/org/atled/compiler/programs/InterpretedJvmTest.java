@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Programs in a JVM that compiles nothing: what HotSpot's compilers make of derivative code changes no result. */
 class InterpretedJvmTest {
     private static final List<Class<?>> SUBSET =
-            List.of(Aliasing.class, ArrayCopies.class, Switches.class, Helpers.class);
+            List.of(Aliasing.class, ArrayCopies.class, Switches.class, CallsOfOtherClasses.class);
 
     @Test
     void programsAgreeWithoutAnyCompiler() throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ class ProgramsTest {
             Numerics.class,
             Indices.class,
             Constants.class,
-            Helpers.class);
+            CallsOfOtherClasses.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {

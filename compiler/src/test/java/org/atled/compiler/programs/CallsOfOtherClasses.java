@@ -3,8 +3,8 @@ package org.atled.compiler.programs;
 import org.atled.NoDerivative;
 
 /** Calls in unusual places: helpers that never return, whose results are dropped, that share or hide their arguments. */
-final class Helpers {
-    private Helpers() {}
+final class CallsOfOtherClasses {
+    private CallsOfOtherClasses() {}
 
     private static double fail(double x) {
         throw new IllegalArgumentException("no value at " + x);
