@@ -67,7 +67,17 @@ final class Classics {
         return x[0];
     }
 
-    @Program(at = "1, 3", gradient = "2, 0")
+    @Program(at = "1, 3", value = 6, gradient = "0, 2")
+    static double otherOfSimultaneousSwap(double a, double b) {
+        for (int i = 0; i < 2; i++) {
+            double t = a;
+            a = b;
+            b = 2 * t;
+        }
+        return b;
+    }
+
+    @Program(at = "1, 3", value = 2, gradient = "2, 0")
     static double simultaneousSwap(double a, double b) {
         for (int i = 0; i < 2; i++) {
             double t = a;
@@ -119,7 +129,7 @@ final class Classics {
         return sum;
     }
 
-    @Program(at = "0.9", gradient = "6063.168634799", within = 1e-12)
+    @Program(at = "0.9", value = 817.130278696, gradient = "6063.168634799", within = 1e-12)
     static double linearRecurrence(double a) {
         double[] x = new double[4];
         Arrays.fill(x, a);
@@ -179,6 +189,7 @@ final class Classics {
 
     @Program(
             at = "[1.2, 0.8, 2.8, 0.8]",
+            value = 658.7291028391148,
             gradient = "[-497.49624838, -183.58422300, 411.04561358, -1711.29531422]",
             within = 1e-9,
             differences = 1e-6)

@@ -18,10 +18,13 @@ public @interface Program {
      */
     String[] at();
 
+    /** The value expected for each input; none if empty. */
+    double[] value() default {};
+
     /** The gradient expected for each input, one entry per active argument, separated by commas; none if empty. */
     String[] gradient() default {};
 
-    /** How far the gradient may be from what is expected, relatively. */
+    /** How far value and gradient may be from what is expected, relatively. */
     double within() default 1e-14;
 
     /** How far it may be from central differences, relatively; NaN where the program is not smooth. */

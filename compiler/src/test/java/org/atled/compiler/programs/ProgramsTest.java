@@ -72,6 +72,12 @@ class ProgramsTest {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
             FourWays ways = new FourWays(method, derivatives, input);
             ways.check(program.differences());
+            if (i < program.value().length) {
+                Object[] fresh = Literals.read(program.at()[i], method.getParameterTypes());
+                assertThat((double) method.invoke(null, fresh))
+                        .as("value")
+                        .isCloseTo(program.value()[i], Percentage.withPercentage(100 * program.within()));
+            }
             if (i < program.gradient().length) {
                 checkGradient(ways.gradient(), program.gradient()[i], program.within());
             }
