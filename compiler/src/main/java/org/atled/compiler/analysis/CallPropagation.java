@@ -140,28 +140,33 @@ final class CallPropagation {
         return false;
     }
 
-    /** A copy shares the rows of what it copies. */
+    /** A copy shares the rows of what it copies, and a filled array those it is filled with. */
     private void unifyElements(Instruction instruction) {
-        List<Value> references = new ArrayList<>(instruction.operands());
-        if (instruction.result() != null) {
-            references.add(instruction.result());
-        }
-        references.removeIf(value -> !value.type().isReference());
-        if (references.stream().allMatch(value -> Carriers.mayHoldReferences(value.type()))) {
-            Region first = facts.region(references.get(0)).pointee();
-            boolean fills = instruction.op() instanceof Op.Invoke invoke
-                    && invoke.method().name().equals("fill");
-            for (Value reference : references.subList(1, references.size())) {
-                facts.unify(
-                        first,
-                        fills
-                                ? facts.region(reference)
-                                : facts.region(reference).pointee());
+        List<Type> declared = ((Op.Invoke) instruction.op()).method().parameters();
+        boolean isStatic = declared.size() == instruction.operands().size();
+        List<Region> elements = new ArrayList<>();
+        for (int i = 0; i < instruction.operands().size(); i++) {
+            Value operand = instruction.operand(i);
+            if (isStatic
+                    && operand.type().isReference()
+                    && declared.contains(declared.get(i).array())) {
+                // A parameter of the element type of another one is an element itself.
+                elements.add(facts.region(operand));
+            } else {
+                addElements(operand, elements);
             }
-        } else if (references.size() == 2
-                && Carriers.mayHoldReferences(references.get(0).type())) {
-            // Arrays.fill of rows: the filler is an element, whatever it can hold itself.
-            facts.unify(facts.region(references.get(0)).pointee(), facts.region(references.get(1)));
+        }
+        if (instruction.result() != null) {
+            addElements(instruction.result(), elements);
+        }
+        for (int i = 1; i < elements.size(); i++) {
+            facts.unify(elements.get(0), elements.get(i));
+        }
+    }
+
+    private void addElements(Value array, List<Region> elements) {
+        if (array.type().isReference() && Carriers.mayHoldReferences(array.type())) {
+            elements.add(facts.region(array).pointee());
         }
     }
 
