@@ -25,6 +25,7 @@ final class Preparation implements Primals {
     private final ClassFiles classes;
     private final Pipeline pipeline;
     private final boolean inlines;
+    private final Rules rules = Rules.builtIn();
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
 
@@ -40,6 +41,11 @@ final class Preparation implements Primals {
 
     static Preparation inlined(ClassFiles classes, Pipeline pipeline) {
         return new Preparation(classes, pipeline, true);
+    }
+
+    @Override
+    public Rules rules() {
+        return rules;
     }
 
     @Override
@@ -74,10 +80,10 @@ final class Preparation implements Primals {
     /** Methods with a rule are calls to the analyses, and those of the JDK are left to the JVM. */
     private Optional<Function> inlinable(MethodReference caller, MethodReference callee) {
         boolean isOrdinary = !callee.owner().startsWith("java/")
-                && Rules.of(callee).isEmpty()
-                && Rules.structural(callee).isEmpty()
-                && !Rules.isSink(callee)
-                && !Rules.isInactive(callee);
+                && rules.of(callee).isEmpty()
+                && rules.structural(callee).isEmpty()
+                && !rules.isSink(callee)
+                && !rules.isInactive(callee);
         return inlines && isOrdinary && classes.canInline(callee, caller.owner())
                 ? classes.lift(callee)
                 : Optional.empty();

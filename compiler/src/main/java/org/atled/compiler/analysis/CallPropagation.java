@@ -24,13 +24,15 @@ final class CallPropagation {
     private final ActivityFacts facts;
     private final ControlFlow flow;
     private final Closure closure;
+    private final Rules rules;
     private final Set<Value> madeHere;
 
     CallPropagation(ActivityFacts facts, ControlFlow flow, Closure closure) {
         this.facts = facts;
         this.flow = flow;
         this.closure = closure;
-        this.madeHere = MadeHere.in(flow);
+        this.rules = closure.primals().rules();
+        this.madeHere = MadeHere.in(flow, rules);
     }
 
     ControlFlow flow() {
@@ -46,8 +48,8 @@ final class CallPropagation {
 
     void visit(Instruction instruction, Op.Invoke invoke) {
         MethodReference method = invoke.method();
-        var scalar = Rules.of(method);
-        var structural = Rules.structural(method);
+        var scalar = rules.of(method);
+        var structural = rules.structural(method);
         if (scalar.isPresent()) {
             boolean active = scalar.get().partials().stream()
                     .anyMatch(partial -> facts.isActive(instruction.operand(partial.operand())));
@@ -61,7 +63,7 @@ final class CallPropagation {
             if (facts.isActive(instruction.operand(0))) {
                 facts.note(facts.region(instruction.result()).markBoxed());
             }
-        } else if (isHarmless(method)) {
+        } else if (isHarmless(method, rules)) {
             carryText(instruction);
         } else {
             call(instruction, invoke);
@@ -94,8 +96,8 @@ final class CallPropagation {
     }
 
     /** Whether active values may go there and nothing comes back: printing, formatting, comparing. */
-    static boolean isHarmless(MethodReference method) {
-        return Rules.isSink(method) || Rules.isInactive(method);
+    static boolean isHarmless(MethodReference method, Rules rules) {
+        return rules.isSink(method) || rules.isInactive(method);
     }
 
     /** Whether this is the constructor of an exception: what it is given is for the message, and ends there. */
@@ -191,7 +193,7 @@ final class CallPropagation {
     /** The specialization this calls, if its code is to be analysed. */
     private Optional<Specialization> callee(Instruction instruction, Op.Invoke invoke) {
         if (invoke.kind() != Op.InvokeKind.STATIC
-                || Rules.forbidden(invoke.method()).isPresent()) {
+                || rules.forbidden(invoke.method()).isPresent()) {
             return Optional.empty();
         }
         List<Boolean> active = new ArrayList<>();

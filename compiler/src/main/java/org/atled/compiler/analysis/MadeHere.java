@@ -16,17 +16,20 @@ import org.atled.compiler.rule.Rules;
  * hold: what is stored there is not stored into a constant.
  */
 final class MadeHere {
+    private final Rules rules;
     private final Set<Value> made = new HashSet<>();
 
-    private MadeHere() {}
+    private MadeHere(Rules rules) {
+        this.rules = rules;
+    }
 
-    static Set<Value> in(ControlFlow flow) {
-        MadeHere run = new MadeHere();
+    static Set<Value> in(ControlFlow flow, Rules rules) {
+        MadeHere run = new MadeHere(rules);
         for (Block block : flow.function().blocks()) {
             if (block != flow.function().entry()) {
                 run.made.addAll(block.parameters());
             }
-            block.instructions().stream().filter(MadeHere::mayMake).forEach(each -> run.made.add(each.result()));
+            block.instructions().stream().filter(run::mayMake).forEach(each -> run.made.add(each.result()));
         }
         boolean changed = true;
         while (changed) {
@@ -38,14 +41,14 @@ final class MadeHere {
         return run.made;
     }
 
-    private static boolean mayMake(Instruction instruction) {
+    private boolean mayMake(Instruction instruction) {
         Op op = instruction.op();
         return op instanceof Op.NewArray
                 || op instanceof Op.CheckCast
                 || op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
                 || op instanceof Op.Invoke invoke
                         && instruction.result() != null
-                        && Rules.structural(invoke.method()).isPresent();
+                        && rules.structural(invoke.method()).isPresent();
     }
 
     private boolean checkCasts(Block block) {

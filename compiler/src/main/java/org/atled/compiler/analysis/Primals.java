@@ -3,9 +3,13 @@ package org.atled.compiler.analysis;
 import java.util.Optional;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.rule.Rules;
 
 /** Where analyses and transforms get the functions that primal methods were lifted to. */
 public interface Primals {
+    /** What is known about the derivatives of methods without looking into them. */
+    Rules rules();
+
     /**
      * The method's function, prepared for differentiation: always the same one for the same method.
      *

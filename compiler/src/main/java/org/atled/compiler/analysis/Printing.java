@@ -118,7 +118,7 @@ final class Printing {
     }
 
     private boolean isPrinted(Op.Invoke invoke, int index) {
-        return CallPropagation.isHarmless(invoke.method())
+        return CallPropagation.isHarmless(invoke.method(), primals.rules())
                 || invoke.kind() == Op.InvokeKind.STATIC && only(invoke.method(), index);
     }
 }

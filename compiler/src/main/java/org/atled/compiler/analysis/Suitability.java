@@ -11,7 +11,6 @@ import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
-import org.atled.compiler.rule.Rules;
 
 /**
  * Looks for what would make a derivative wrong: places where an active value goes somewhere its derivative cannot be
@@ -97,7 +96,7 @@ public final class Suitability {
 
     private void checkCall(Instruction instruction, Op.Invoke invoke) {
         MethodReference method = invoke.method();
-        if (CallPropagation.isHarmless(method)
+        if (CallPropagation.isHarmless(method, primals.rules())
                 || CallPropagation.isBoxing(method)
                 || CallPropagation.makesThrowable(method, primals)) {
             return;
@@ -143,7 +142,7 @@ public final class Suitability {
 
     private void checkOpaqueCall(int line, Op.Invoke invoke) {
         MethodReference method = invoke.method();
-        var forbidden = Rules.forbidden(method);
+        var forbidden = primals.rules().forbidden(method);
         if (forbidden.isPresent()) {
             error(line, "AtledBitCast", forbidden.get());
         } else if (invoke.kind() == Op.InvokeKind.STATIC) {

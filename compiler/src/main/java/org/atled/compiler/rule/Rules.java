@@ -40,16 +40,26 @@ public final class Rules {
             ReferenceArrayRules.class,
             StreamSumRules.class);
 
-    private static final Map<MethodReference, ScalarRule> BY_METHOD = readAll(SCALAR, ScalarRuleReader::read);
-    private static final Map<MethodReference, StructuralRule> BY_ARRAY_METHOD =
-            readAll(STRUCTURAL, StructuralRuleReader::read);
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
+    private static final Rules BUILT_IN =
+            new Rules(readAll(SCALAR, ScalarRuleReader::read), readAll(STRUCTURAL, StructuralRuleReader::read));
 
-    private Rules() {}
+    private final Map<MethodReference, ScalarRule> scalar;
+    private final Map<MethodReference, StructuralRule> structural;
+
+    private Rules(Map<MethodReference, ScalarRule> scalar, Map<MethodReference, StructuralRule> structural) {
+        this.scalar = scalar;
+        this.structural = structural;
+    }
+
+    /** The rules that come with Atled. */
+    public static Rules builtIn() {
+        return BUILT_IN;
+    }
 
     /** The partials of a static method that maps numbers to a number. */
-    public static Optional<ScalarRule> of(MethodReference method) {
-        return Optional.ofNullable(BY_METHOD.get(method));
+    public Optional<ScalarRule> of(MethodReference method) {
+        return Optional.ofNullable(scalar.get(method));
     }
 
     /** The partials of an opcode; {@link ScalarRule#ZERO} for comparisons and what has to do with integers. */
@@ -61,26 +71,26 @@ public final class Rules {
      * The rule of a method that reads or writes arrays, {@code clone} of an array type included. The rule for arrays of
      * references serves all of them, whatever the class of the elements.
      */
-    public static Optional<StructuralRule> structural(MethodReference method) {
-        return Optional.ofNullable(BY_ARRAY_METHOD.get(ofReferenceArray(method)));
+    public Optional<StructuralRule> structural(MethodReference method) {
+        return Optional.ofNullable(structural.get(ofReferenceArray(method)));
     }
 
     /**
      * Whether a call may be given active values and leaves them alone: it prints or formats them, and nothing that
      * comes of it has a derivative. Constructors of exceptions are such calls as well, and are not known here.
      */
-    public static boolean isSink(MethodReference method) {
+    public boolean isSink(MethodReference method) {
         return InactiveCalls.SINKS.contains(method);
     }
 
     /** Whether a call reads active values and returns what has no derivative, such as {@code Double.isNaN}. */
-    public static boolean isInactive(MethodReference method) {
+    public boolean isInactive(MethodReference method) {
         boolean zeroRule = of(method).isPresent() && !method.result().isFloating();
         return zeroRule || InactiveCalls.READERS.contains(method);
     }
 
     /** Why a call must not be given active values and what to do instead, if so. */
-    public static Optional<String> forbidden(MethodReference method) {
+    public Optional<String> forbidden(MethodReference method) {
         return InactiveCalls.BIT_CASTS.contains(method)
                 ? Optional.of(method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name()
                         + " takes a number apart into bits, which has no derivative. Compute with the number itself,"

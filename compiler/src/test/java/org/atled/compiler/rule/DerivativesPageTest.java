@@ -15,7 +15,8 @@ class DerivativesPageTest {
         String page = Files.readString(Path.of("..", "src", "site", "markdown", "derivatives.md"));
         String list = page.substring(page.indexOf("## Functions of one result"), page.indexOf("## Arrays"));
         assertThat(Stream.of(Math.class.getMethods())
-                        .filter(method -> Rules.of(RuleProbe.reference(method)).isPresent())
+                        .filter(method ->
+                                Rules.builtIn().of(RuleProbe.reference(method)).isPresent())
                         .map(method -> "`" + method.getName() + "`"))
                 .isNotEmpty()
                 .allSatisfy(function -> assertThat(list).contains(function));

@@ -29,9 +29,9 @@ class InactiveCallsTest {
     })
     void sinks(String owner, String name, String descriptor) {
         MethodReference method = new MethodReference(owner, name, descriptor);
-        assertThat(Rules.isSink(method)).isTrue();
-        assertThat(Rules.isInactive(method)).isFalse();
-        assertThat(Rules.forbidden(method)).isEmpty();
+        assertThat(Rules.builtIn().isSink(method)).isTrue();
+        assertThat(Rules.builtIn().isInactive(method)).isFalse();
+        assertThat(Rules.builtIn().forbidden(method)).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,19 +46,19 @@ class InactiveCallsTest {
     })
     void inactive(String owner, String name, String descriptor) {
         MethodReference method = new MethodReference(owner, name, descriptor);
-        assertThat(Rules.isInactive(method)).isTrue();
-        assertThat(Rules.isSink(method)).isFalse();
+        assertThat(Rules.builtIn().isInactive(method)).isTrue();
+        assertThat(Rules.builtIn().isSink(method)).isFalse();
     }
 
     @Test
     void bitCastsAreForbiddenWithTheReason() {
-        assertThat(Rules.forbidden(new MethodReference("java/lang/Double", "doubleToRawLongBits", "(D)J")))
+        assertThat(Rules.builtIn().forbidden(new MethodReference("java/lang/Double", "doubleToRawLongBits", "(D)J")))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .startsWith("Double.doubleToRawLongBits takes a number apart into bits")
                         .contains("Compute with the number itself"));
-        assertThat(Rules.forbidden(new MethodReference("java/lang/Float", "floatToIntBits", "(F)I")))
+        assertThat(Rules.builtIn().forbidden(new MethodReference("java/lang/Float", "floatToIntBits", "(F)I")))
                 .isPresent();
-        assertThat(Rules.forbidden(new MethodReference("java/lang/Double", "isNaN", "(D)Z")))
+        assertThat(Rules.builtIn().forbidden(new MethodReference("java/lang/Double", "isNaN", "(D)Z")))
                 .isEmpty();
     }
 
@@ -76,8 +76,8 @@ class InactiveCallsTest {
     })
     void noSilentZero(String owner, String name, String descriptor) {
         MethodReference method = new MethodReference(owner, name, descriptor);
-        assertThat(Rules.isSink(method)).isFalse();
-        assertThat(Rules.isInactive(method)).isFalse();
+        assertThat(Rules.builtIn().isSink(method)).isFalse();
+        assertThat(Rules.builtIn().isInactive(method)).isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@ final class RuleProbe {
         Object[] boxed = java.util.stream.DoubleStream.of(arguments).boxed().toArray();
         try {
             Method primal = Math.class.getMethod(name, types);
-            ScalarRule rule = Rules.of(reference(primal)).orElseThrow();
+            ScalarRule rule = Rules.builtIn().of(reference(primal)).orElseThrow();
             return partials(rule, boxed, primal.invoke(null, boxed));
         } catch (ReflectiveOperationException failure) {
             throw new AssertionError(failure);

@@ -20,7 +20,8 @@ class ScalarRuleAccuracyTest {
     Stream<DynamicTest> functions() {
         return Stream.of(Math.class, StrictMath.class)
                 .flatMap(owner -> Stream.of(owner.getMethods()))
-                .filter(method -> Rules.of(RuleProbe.reference(method))
+                .filter(method -> Rules.builtIn()
+                        .of(RuleProbe.reference(method))
                         .filter(rule -> !rule.partials().isEmpty())
                         .isPresent())
                 .map(method -> DynamicTest.dynamicTest(method.toString(), () -> checkFunction(method)));
@@ -34,7 +35,7 @@ class ScalarRuleAccuracyTest {
     }
 
     private static void checkFunction(Method method) throws ReflectiveOperationException {
-        ScalarRule rule = Rules.of(RuleProbe.reference(method)).orElseThrow();
+        ScalarRule rule = Rules.builtIn().of(RuleProbe.reference(method)).orElseThrow();
         Class<?>[] types = method.getParameterTypes();
         for (double[] point : points(method.getName(), types.length, method.getReturnType())) {
             Object[] operands = new Object[types.length];

@@ -33,11 +33,11 @@ class ScalarRuleCoverageTest {
 
     private static void requireRule(Method method) {
         MethodReference reference = RuleProbe.reference(method);
-        ScalarRule rule = Rules.of(reference).orElse(null);
+        ScalarRule rule = Rules.builtIn().of(reference).orElse(null);
         assertThat(rule).as("rule of %s", method).isNotNull();
         if (!isNumber(method.getReturnType())) {
             assertThat(rule).isEqualTo(ScalarRule.ZERO);
-            assertThat(Rules.isInactive(reference)).isTrue();
+            assertThat(Rules.builtIn().isInactive(reference)).isTrue();
         } else if (!rule.partials().isEmpty()) {
             assertThat(rule.partials())
                     .extracting(Partial::operand)
@@ -57,7 +57,8 @@ class ScalarRuleCoverageTest {
     @Test
     void onlyStepsAreSaidToHaveNoDerivative() {
         List<String> zero = Stream.of(Math.class.getDeclaredMethods())
-                .filter(method -> Rules.of(RuleProbe.reference(method))
+                .filter(method -> Rules.builtIn()
+                        .of(RuleProbe.reference(method))
                         .filter(ScalarRule.ZERO::equals)
                         .isPresent())
                 .map(Method::getName)
@@ -95,16 +96,19 @@ class ScalarRuleCoverageTest {
     @Test
     void functionsOfNewerJdksAreKnownByName() {
         for (String owner : List.of("java/lang/Math", "java/lang/StrictMath")) {
-            assertThat(Rules.of(new MethodReference(owner, "clamp", "(DDD)D"))).isPresent();
-            assertThat(Rules.of(new MethodReference(owner, "clamp", "(FFF)F"))).isPresent();
+            assertThat(Rules.builtIn().of(new MethodReference(owner, "clamp", "(DDD)D")))
+                    .isPresent();
+            assertThat(Rules.builtIn().of(new MethodReference(owner, "clamp", "(FFF)F")))
+                    .isPresent();
         }
     }
 
     @Test
     void unknownMethodsHaveNoRule() {
-        assertThat(Rules.of(new MethodReference("java/lang/Math", "floorMod", "(II)I")))
+        assertThat(Rules.builtIn().of(new MethodReference("java/lang/Math", "floorMod", "(II)I")))
                 .isEmpty();
-        assertThat(Rules.of(new MethodReference("demo/Decay", "sin", "(D)D"))).isEmpty();
+        assertThat(Rules.builtIn().of(new MethodReference("demo/Decay", "sin", "(D)D")))
+                .isEmpty();
     }
 
     private static boolean isNumber(Class<?> type) {

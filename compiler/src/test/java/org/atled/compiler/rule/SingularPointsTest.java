@@ -93,7 +93,8 @@ class SingularPointsTest {
     }
 
     private static double[] clamp(double value, double min, double max) {
-        ScalarRule rule = Rules.of(new MethodReference("java/lang/Math", "clamp", "(DDD)D"))
+        ScalarRule rule = Rules.builtIn()
+                .of(new MethodReference("java/lang/Math", "clamp", "(DDD)D"))
                 .orElseThrow();
         return RuleProbe.partials(rule, new Object[] {value, min, max}, Math.min(max, Math.max(value, min)));
     }
@@ -114,7 +115,8 @@ class SingularPointsTest {
     void functionsWithInfinitePartialsAreMarked(String function) {
         int operands = function.equals("pow") || function.equals("atan2") ? 2 : 1;
         String descriptor = "(" + "D".repeat(operands) + ")D";
-        assertThat(Rules.of(new MethodReference("java/lang/Math", function, descriptor))
+        assertThat(Rules.builtIn()
+                        .of(new MethodReference("java/lang/Math", function, descriptor))
                         .orElseThrow()
                         .partials())
                 .allMatch(Partial::singular);
@@ -133,7 +135,8 @@ class SingularPointsTest {
     /** A second derivative at a point where the first one happens to be zero. */
     @Test
     void aZeroSeedMayVary() {
-        ScalarRule rule = Rules.of(new MethodReference("org/atled/rules/StrongZero", "product", "(DD)D"))
+        ScalarRule rule = Rules.builtIn()
+                .of(new MethodReference("org/atled/rules/StrongZero", "product", "(DD)D"))
                 .orElseThrow();
         assertThat(RuleProbe.partials(rule, new Object[] {2.0, 0.0}, 0.0)).containsExactly(0, 2);
         assertThat(rule.partials()).extracting(Partial::singular).containsExactly(false, true);

@@ -24,8 +24,9 @@ class StructuralRulesTest {
     private final SplittableRandom random = new SplittableRandom(5);
 
     private static StructuralRuleProbe rule(String owner, String name, String descriptor) {
-        return new StructuralRuleProbe(
-                Rules.structural(new MethodReference(owner, name, descriptor)).orElseThrow());
+        return new StructuralRuleProbe(Rules.builtIn()
+                .structural(new MethodReference(owner, name, descriptor))
+                .orElseThrow());
     }
 
     @ParameterizedTest(name = "from {0} to {1}, {2} elements")
@@ -244,11 +245,11 @@ class StructuralRulesTest {
 
     @Test
     void arraysWithoutNumbersHaveNoRule() {
-        assertThat(Rules.structural(new MethodReference("[I", "clone", "()Ljava/lang/Object;")))
+        assertThat(Rules.builtIn().structural(new MethodReference("[I", "clone", "()Ljava/lang/Object;")))
                 .isEmpty();
-        assertThat(Rules.structural(new MethodReference(ARRAYS, "fill", "([II)V")))
+        assertThat(Rules.builtIn().structural(new MethodReference(ARRAYS, "fill", "([II)V")))
                 .isEmpty();
-        assertThat(Rules.structural(new MethodReference("[[D", "getClass", "()Ljava/lang/Class;")))
+        assertThat(Rules.builtIn().structural(new MethodReference("[[D", "getClass", "()Ljava/lang/Class;")))
                 .isEmpty();
     }
 
