@@ -9,17 +9,23 @@ import java.lang.annotation.Target;
  * Marks a private method of a {@link Companion} whose body is derivative code, still to be filled in. Not for use by
  * hand: the annotation processor writes it and the compiler reads it.
  *
- * <p>{@link Mode#FORWARD}: the parameters are those of the primal, each active one followed by its tangent, of the same
- * type; then a {@link Tape}. It returns what the primal returns; the tangent of the result is left in
- * {@link Tape#returnedDouble}, {@link Tape#returnedFloat} or {@link Tape#returnedShadow}.
+ * <p>The core of an instance method takes the object first, as if it were a parameter.
  *
- * <p>{@link Mode#REVERSE}: the parameters are those of the primal, each active array followed by its shadow, of the same
- * type; then, unless the primal returns {@code void}, the cotangent of the result, of the result's type; then
+ * <p>The type of a shadow is, for an array of {@code double} or {@code float} of any rank, that of the array;
+ * {@code Object[]} for any other array; {@code Object} for any other reference ({@link Shadow} says what stands there). The
+ * shadow of {@code null}, and of what holds no numbers, is {@code null}.
+ *
+ * <p>{@link Mode#FORWARD}: the parameters are those of the primal, each active one followed by its tangent: of the same
+ * type for a number, of the type of its shadow for a reference; then a {@link Tape}. It returns what the primal returns; the
+ * tangent of the result is left in {@link Tape#returnedDouble}, {@link Tape#returnedFloat} or {@link Tape#returnedShadow}.
+ *
+ * <p>{@link Mode#REVERSE}: the parameters are those of the primal, each active reference followed by its shadow; then,
+ * unless the primal returns {@code void}, the cotangent of the result, of the result's type or the type of its shadow; then
  * {@code boolean accumulate}: whether the shadows hold cotangents to start from ({@code true}) or are to be zeroed once
  * the primal part has succeeded ({@code false}); then a {@link Tape}. It returns what the primal returns. Cotangents
  * of active scalar parameters are left on the tape, pushed as {@code double} in the order of the parameters. The
- * cotangent of an array result is the core's own to consume; {@link Cotangents#seed} refuses one of another shape than
- * the result.
+ * cotangent of an array or object result is the core's own to consume; {@link Cotangents#seed} refuses one of another shape
+ * than the result.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
@@ -32,7 +38,7 @@ public @interface Core {
 
     Mode mode();
 
-    /** One flag per parameter of the primal: whether it is differentiated by. */
+    /** One flag per parameter of the primal, for an instance method the object first: whether it has a shadow or tangent. */
     boolean[] active();
 
     /** Which derivative. */

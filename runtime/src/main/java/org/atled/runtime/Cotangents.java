@@ -1,34 +1,45 @@
 package org.atled.runtime;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
- * Shadows of arrays between the primal part and the pullback of a derivative call. Called by derivative code; not for
- * use by hand. A shadow has the shape of its primal: an array of the same length, or of shadows.
+ * Shadows between the primal part and the pullback of a derivative call. Called by derivative code; not for use by hand. A
+ * shadow has the shape of its primal: an array of the same length, or of shadows; a {@link Shadow}; a container of shadows.
  */
 public final class Cotangents {
     private Cotangents() {}
 
     /**
-     * Sets every number of a shadow to zero, row by row, unless it holds cotangents to start from.
+     * Sets every number of a shadow, and of all it refers to, to zero, unless it holds cotangents to start from. Allocates
+     * nothing for arrays of numbers.
      *
-     * @param shadow an array of {@code double} or {@code float} of any rank, or {@code null}
+     * @param shadow of any type, or {@code null}
      */
     public static void clear(Object shadow, boolean accumulate) {
-        if (accumulate) {
-            return;
+        if (!accumulate && shadow != null && !clearNumbers(shadow)) {
+            new ShadowWalk().clear(shadow);
         }
+    }
+
+    /** Clears an array of numbers of any rank; false for anything else. */
+    static boolean clearNumbers(Object shadow) {
         if (shadow instanceof double[] numbers) {
             Arrays.fill(numbers, 0.0);
-        } else if (shadow instanceof float[] numbers) {
-            Arrays.fill(numbers, 0.0f);
-        } else if (shadow instanceof Object[] rows) {
-            for (Object row : rows) {
-                clear(row, false);
-            }
+            return true;
         }
+        if (shadow instanceof float[] numbers) {
+            Arrays.fill(numbers, 0.0f);
+            return true;
+        }
+        if (shadow instanceof Object[] rows && Zeros.isNumbers(rows.getClass())) {
+            for (Object row : rows) {
+                if (row != null) {
+                    clearNumbers(row);
+                }
+            }
+            return true;
+        }
+        return false;
     }
 
     /**
@@ -38,56 +49,48 @@ public final class Cotangents {
      * @see Arguments#requireCotangent
      */
     public static void seed(Object shadow, Object seed) {
+        if (shadow != null && seed != null && !addNumbers(shadow, seed)) {
+            new ShadowWalk().seed(shadow, seed);
+        }
+    }
+
+    /** Adds one array of numbers to another, of any rank; false for anything else. */
+    static boolean addNumbers(Object shadow, Object seed) {
         if (shadow instanceof double[] numbers && seed instanceof double[] seeds) {
             for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
                 numbers[i] += seeds[i];
             }
-        } else if (shadow instanceof float[] numbers && seed instanceof float[] seeds) {
+            return true;
+        }
+        if (shadow instanceof float[] numbers && seed instanceof float[] seeds) {
             for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
                 numbers[i] += seeds[i];
             }
-        } else if (shadow instanceof Object[] rows && seed instanceof Object[] seeds) {
-            for (int i = 0; i < Math.min(rows.length, seeds.length); i++) {
-                seed(rows[i], seeds[i]);
-            }
+            return true;
         }
+        if (shadow instanceof Object[] rows && seed instanceof Object[] seeds && Zeros.isNumbers(rows.getClass())) {
+            for (int i = 0; i < Math.min(rows.length, seeds.length); i++) {
+                if (rows[i] != null) {
+                    addNumbers(rows[i], seeds[i]);
+                }
+            }
+            return true;
+        }
+        return false;
     }
 
     /**
-     * A shadow of zeros for a constant that may stand where an active array can stand.
+     * A shadow of zeros for a constant that may stand where something active can stand: for it and all it refers to.
      *
-     * @return an array of the same shape if {@code primal} is an array of numbers or of such arrays, else {@code null};
-     *     rows that are one array have one shadow
+     * @return {@code null} if {@code primal} holds no numbers; what is one object has one shadow
      */
     public static Object zerosLike(Object primal) {
-        return primal instanceof Object[] ? zerosLike(primal, new IdentityHashMap<>()) : zeros(primal);
-    }
-
-    /** What is one row has one shadow. */
-    private static Object zerosLike(Object primal, Map<Object, Object> known) {
-        Object zeros = known.get(primal);
-        if (zeros == null && primal instanceof Object[] rows && isArrayOfArrays(rows)) {
-            Object[] shadow = Arrays.copyOf(rows, rows.length);
-            for (int i = 0; i < rows.length; i++) {
-                shadow[i] = zerosLike(rows[i], known);
-            }
-            zeros = shadow;
-        } else if (zeros == null) {
-            zeros = zeros(primal);
-        }
-        known.put(primal, zeros);
-        return zeros;
-    }
-
-    private static Object zeros(Object primal) {
         if (primal instanceof double[] numbers) {
             return new double[numbers.length];
         }
-        return primal instanceof float[] numbers ? new float[numbers.length] : null;
-    }
-
-    private static boolean isArrayOfArrays(Object[] rows) {
-        Class<?> element = rows.getClass().getComponentType();
-        return element.isArray();
+        if (primal instanceof float[] numbers) {
+            return new float[numbers.length];
+        }
+        return primal == null ? null : new Zeros().of(primal);
     }
 }

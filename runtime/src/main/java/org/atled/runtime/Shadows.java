@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the shadows of one call out of the arrays a user passed for them, where rows may be shared: the same row of
+ * Makes the shadows of one call out of what a user passed for them, where rows may be shared: the same row of
  * numbers, wherever it stands in the arguments, gets the same shadow row. The rows are the user's, the outer arrays
  * are new, so that derivative code may move rows about. Null stays null. For arrays of any rank of {@code double} or
- * {@code float}. Not for use by hand; not thread-safe.
+ * {@code float}, and for objects. Not for use by hand; not thread-safe.
  */
 public final class Shadows {
     private final boolean seeded;
     private final Map<Object, Entry> byArray = new IdentityHashMap<>();
     private final Map<Object, Entry> byGiven = new IdentityHashMap<>();
     private final List<Entry> copies = new ArrayList<>();
+    private final GivenShadows objects = new GivenShadows(this);
 
     private Shadows(boolean seeded) {
         this.seeded = seeded;
@@ -47,7 +48,27 @@ public final class Shadows {
         return (A) mirror(new Place(null, name, 0), array, new Place(null, shadowName, 0), given);
     }
 
-    private Object mirror(Place place, Object array, Place shadowPlace, Object given) {
+    /**
+     * The shadow of an argument that is an object, an array of objects or a container.
+     *
+     * @param name name of the argument
+     * @param object the argument
+     * @param shadowName name of the argument given as its tangent or cotangent
+     * @param given a {@link org.atled.Tangent}, or a record, number, array, list or map of the same kind as the argument;
+     *     null for zeros
+     * @return null if the argument holds no numbers
+     * @throws IllegalArgumentException naming the place in which the two differ or something plays two parts
+     */
+    public Object mirrorObject(String name, Object object, String shadowName, Object given) {
+        return objects.mirror(new Place(null, name, 0), object, new Place(null, shadowName, 0), given);
+    }
+
+    /** A shadow that nobody will look at, for an object that derivative code may use to keep values in. */
+    public Object unseen(Object object) {
+        return objects.zeros(object);
+    }
+
+    Object mirror(Place place, Object array, Place shadowPlace, Object given) {
         if (array == null && given == null) {
             return null;
         }
@@ -69,6 +90,7 @@ public final class Shadows {
                 : (Object[]) Array.newInstance(rows.getClass().getComponentType(), rows.length);
         if (known == null) {
             byArray.put(rows, new Entry(place, rows, shadowPlace, shadow));
+            objects.know(rows, shadow);
         }
         for (int i = 0; i < rows.length; i++) {
             shadow[i] = mirror(new Place(place, null, i), rows[i], new Place(shadowPlace, null, i), given[i]);
@@ -90,6 +112,9 @@ public final class Shadows {
                     user.array,
                     user.shadowPlace.toString(),
                     user.shadow);
+        }
+        if (first == null) {
+            objects.know(array, given);
         }
         if (first == null || first.shadow == given) {
             return given;
@@ -136,6 +161,7 @@ public final class Shadows {
 
     /** Refuses a shadow that is an argument, too. To be called after every {@code mirror}. */
     public void requireApart() {
+        byArray.values().forEach(entry -> objects.requireMade(entry.place, entry.array, entry.shadow));
         for (Entry entry : byGiven.values()) {
             Entry active = byArray.get(entry.shadow);
             if (active != null) {
@@ -195,15 +221,44 @@ public final class Shadows {
 
     private record Entry(Place place, Object array, Place shadowPlace, Object shadow) {}
 
-    /** Where an array stands in the arguments: {@code a[2][0]}; put into words only for an error. */
-    private record Place(Place outer, String name, int index) {
+    /** Where something stands in the arguments: {@code a[2][0]}, {@code chain.next.x}; put into words only for an error. */
+    record Place(Place outer, String name, int index) {
+        /** How many parts of a long chain of references are named. */
+        private static final int LONGEST = 20;
+
         String root() {
-            return outer == null ? name : outer.root();
+            Place place = this;
+            while (place.outer != null) {
+                place = place.outer;
+            }
+            return place.name;
+        }
+
+        /** A field of what stands here. */
+        Place field(String field) {
+            return new Place(this, field, 0);
+        }
+
+        /** An element of what stands here. */
+        Place element(int element) {
+            return new Place(this, null, element);
         }
 
         @Override
         public String toString() {
-            return outer == null ? name : outer + "[" + index + "]";
+            StringBuilder text = new StringBuilder();
+            int length = 0;
+            for (Place place = this; place != null; place = place.outer) {
+                if (++length > LONGEST && place.outer != null) {
+                    continue;
+                }
+                text.insert(0, length == LONGEST && place.outer != null ? "…" + place.last() : place.last());
+            }
+            return text.toString();
+        }
+
+        private String last() {
+            return outer == null ? name : name != null ? "." + name : "[" + index + "]";
         }
     }
 }
