@@ -79,12 +79,12 @@ final class Diagnostics {
     }
 
     private boolean isForeign(Site site) {
-        return isJdk(site) || files.isCompanion(site.method().owner());
+        return isJdk(site) || files.isCompanion(files.enclosing(site.method().owner()));
     }
 
-    private static boolean isJdk(Site site) {
-        return Stream.of("java/", "javax/", "jdk/", "sun/", "com/sun/")
-                .anyMatch(prefix -> site.method().owner().startsWith(prefix));
+    private boolean isJdk(Site site) {
+        String owner = files.enclosing(site.method().owner());
+        return Stream.of("java/", "javax/", "jdk/", "sun/", "com/sun/").anyMatch(owner::startsWith);
     }
 
     private void report(Problem problem, List<Site> chain) {
@@ -102,13 +102,13 @@ final class Diagnostics {
     }
 
     private String describe(Site call) {
-        String owner = call.method().owner().replace('/', '.');
+        String owner = files.enclosing(call.method().owner()).replace('/', '.');
         return owner + "." + call.method().name() + " (" + file(call) + ":" + call.line() + ")";
     }
 
     /** The source file below its source root, {@code demo/Decay.java}. */
     private String file(Site site) {
-        String owner = site.method().owner();
+        String owner = files.enclosing(site.method().owner());
         String folder = owner.substring(0, owner.lastIndexOf('/') + 1);
         return files.sourceFile(owner).map(name -> folder + name).orElse(owner.replace('/', '.'));
     }

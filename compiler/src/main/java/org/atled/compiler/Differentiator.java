@@ -10,9 +10,11 @@ import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CompanionClass;
+import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
 import org.atled.compiler.bytecode.UnreadableClassException;
+import org.atled.compiler.ir.Function;
 
 /**
  * Fills companion classes with derivative code: class bytes in, class bytes out. Nothing is loaded, nothing is run, no
@@ -58,13 +60,16 @@ public final class Differentiator {
     private final class Run {
         private final String companion;
         private final Set<String> read = new TreeSet<>();
-        private final ClassFiles files = new ClassFiles(this::find);
+        private final ClassFiles files;
         private final Pipeline pipeline = new Pipeline(dumps, Optimization.ALL);
-        private final Diagnostics diagnostics = new Diagnostics(files);
+        private final Diagnostics diagnostics;
         private final Map<String, byte[]> filled = new HashMap<>();
+        private List<Function> derivatives = List.of();
 
         private Run(String companion) {
             this.companion = companion;
+            this.files = new ClassFiles(this::find);
+            this.diagnostics = new Diagnostics(files);
         }
 
         private Optional<byte[]> find(String internalName) {
@@ -84,7 +89,7 @@ public final class Differentiator {
             Examination examination = new Examination(Preparation.plain(files, pipeline), access, diagnostics);
             file.cores().forEach(core -> examination.examine(root(core)));
             if (!diagnostics.hasErrors()) {
-                fill(file, access.nestHost(), examination);
+                fill(file, access, examination);
             }
             return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
         }
@@ -99,11 +104,13 @@ public final class Differentiator {
         }
 
         /** Should inlining and unrolling make a method longer than the JVM compiles, does without them. */
-        private void fill(CompanionClass file, String nestHost, Examination examination) {
-            if (!isFilledShort(file, nestHost)) {
-                fillWithoutGrowth(file, nestHost, examination);
+        private void fill(CompanionClass file, Access access, Examination examination) {
+            if (!isFilledShort(file, access.nestHost())) {
+                fillWithoutGrowth(file, access.nestHost(), examination);
             }
+            addLambdas(file, access);
             if (!diagnostics.hasErrors()) {
+                String nestHost = access.nestHost();
                 NestMembership.admit(nestHost, find(nestHost).orElseThrow(), companion)
                         .ifPresent(edit -> filled.put(nestHost, edit));
             }
@@ -115,7 +122,7 @@ public final class Differentiator {
                 return false;
             }
             try {
-                filled.put(companion, file.fill(code.functions(), nestHost, files));
+                write(file, code, nestHost);
                 return file.longerThan(LONGEST_COMPILED).isEmpty();
             } catch (MethodTooLarge tooLarge) {
                 return false;
@@ -129,11 +136,22 @@ public final class Differentiator {
                 return;
             }
             try {
-                filled.put(companion, file.fill(code.functions(), nestHost, files));
+                write(file, code, nestHost);
                 file.longerThan(LONGEST_COMPILED).forEach(method -> examination.noteNotCompiled(code.origin(method)));
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }
+        }
+
+        private void write(CompanionClass file, DerivativeCode code, String nestHost) {
+            filled.put(companion, file.fill(code.functions(), nestHost, files));
+            derivatives = code.functions();
+        }
+
+        private void addLambdas(CompanionClass file, Access access) {
+            EmittedLambdas lambdas = EmittedLambdas.of(derivatives, files, file.version());
+            access.problems(lambdas).forEach(problem -> diagnostics.add(problem, List.of()));
+            filled.putAll(lambdas.classes());
         }
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {

@@ -64,6 +64,14 @@ public final class PrivateMembers {
         return inside.findVirtual(inside.lookupClass(), name, declared).asType(method);
     }
 
+    /** A handle that makes an object. */
+    public static MethodHandle constructor(
+            Lookup caller, String name, Class<MethodHandle> type, String owner, MethodType constructor)
+            throws ReflectiveOperationException {
+        Lookup inside = inside(caller, owner);
+        return inside.findConstructor(inside.lookupClass(), constructor.changeReturnType(void.class));
+    }
+
     private static Lookup inside(Lookup caller, String owner) throws ClassNotFoundException {
         Class<?> type = Class.forName(owner, false, caller.lookupClass().getClassLoader());
         try {

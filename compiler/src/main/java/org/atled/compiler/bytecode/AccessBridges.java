@@ -1,7 +1,9 @@
 package org.atled.compiler.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.FreshIds;
@@ -27,16 +29,37 @@ final class AccessBridges {
 
     private final Reach reach;
     private final FreshIds fresh;
+    /** Objects whose creation and constructor call become one call. */
+    private final Set<Value> made;
 
-    private AccessBridges(Reach reach, FreshIds fresh) {
+    private AccessBridges(Reach reach, FreshIds fresh, Set<Value> made) {
         this.reach = reach;
         this.fresh = fresh;
+        this.made = made;
     }
 
     static Function apply(Function function, Reach reach) {
-        AccessBridges bridges = new AccessBridges(reach, FreshIds.of(function));
+        AccessBridges bridges = new AccessBridges(reach, FreshIds.of(function), made(function, reach));
         List<Block> blocks = function.blocks().stream().map(bridges::bridge).toList();
         return new Function(function.name(), function.isStatic(), blocks);
+    }
+
+    /** Objects with a constructor that is out of reach, where one block creates and constructs them. */
+    private static Set<Value> made(Function function, Reach reach) {
+        Set<Value> made = new HashSet<>();
+        for (Block block : function.blocks()) {
+            Set<Value> created = new HashSet<>();
+            for (Instruction instruction : block.instructions()) {
+                if (instruction.op() instanceof Op.New) {
+                    created.add(instruction.result());
+                } else if (Creation.isConstructor(instruction)
+                        && created.contains(instruction.operand(0))
+                        && !reach.canUse(((Op.Invoke) instruction.op()).method())) {
+                    made.add(instruction.operand(0));
+                }
+            }
+        }
+        return made;
     }
 
     private Block bridge(Block block) {
@@ -64,6 +87,10 @@ final class AccessBridges {
             String descriptor = Type.methodDescriptor(parameters, Type.VOID);
             String kind = put.isStatic() ? "staticSetter" : "setter";
             call(kind, put.field().owner(), put.field().name(), descriptor, instruction, out);
+        } else if (op instanceof Op.New && made.contains(instruction.result())) {
+            return;
+        } else if (Creation.isConstructor(instruction) && made.contains(instruction.operand(0))) {
+            construct((Op.Invoke) op, instruction, out);
         } else if (op instanceof Op.Invoke invoke
                 && !reach.canUse(invoke.method())
                 && !invoke.method().name().equals("<init>")) {
@@ -83,6 +110,15 @@ final class AccessBridges {
             String descriptor = Type.methodDescriptor(parameters, method.result());
             call("method", method.owner(), method.name(), descriptor, instruction, out);
         }
+    }
+
+    private void construct(Op.Invoke constructor, Instruction instruction, List<Instruction> out) {
+        MethodReference method = constructor.method();
+        String descriptor = Type.methodDescriptor(method.parameters(), Type.object(method.owner()));
+        List<Value> arguments =
+                instruction.operands().subList(1, instruction.operands().size());
+        Instruction creation = new Instruction(instruction.operand(0), constructor, arguments, instruction.line());
+        call("constructor", method.owner(), "new", descriptor, creation, out);
     }
 
     private void call(

@@ -34,8 +34,12 @@ public final class AccessCheck {
      * @param nestHost internal name of the host of the nest it joins
      */
     public static List<Finding> of(Function primal, ClassFiles classes, String companion, String nestHost) {
-        AccessCheck check = new AccessCheck(new Reach(classes, companion, nestHost));
-        for (Block block : primal.blocks()) {
+        return of(primal, new Reach(classes, companion, nestHost));
+    }
+
+    static List<Finding> of(Function function, Reach reach) {
+        AccessCheck check = new AccessCheck(reach);
+        for (Block block : function.blocks()) {
             block.instructions().forEach(check::visit);
         }
         return List.copyOf(check.findings);

@@ -19,16 +19,19 @@ import org.objectweb.asm.Opcodes;
  * @param companionOf internal name of the class this one is the companion of
  * @param differentiable the methods annotated {@code @Differentiable}
  * @param nestMembers internal names of the nest members the class admits
+ * @param lambdaOf internal name of the companion whose code creates objects of this class, which was made of a lambda
  */
 public record ClassFacts(
         String name,
         String sourcePath,
         Optional<String> companionOf,
         List<DifferentiableMethod> differentiable,
-        List<String> nestMembers) {
+        List<String> nestMembers,
+        Optional<String> lambdaOf) {
 
     private static final String COMPANION = "Lorg/atled/runtime/Companion;";
     private static final String DIFFERENTIABLE = "Lorg/atled/Differentiable;";
+    private static final String LAMBDA = "$Lambda$";
     private static final byte[] MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
 
     public ClassFacts {
@@ -64,6 +67,11 @@ public record ClassFacts(
         return name.substring(0, simple) + name.substring(simple).replace('$', '_') + "Derivatives";
     }
 
+    /** What the names of the classes begin with that are made of lambdas for this companion. */
+    public static String lambdaPrefix(String companion) {
+        return companion + LAMBDA;
+    }
+
     private static boolean startsWithMagic(byte[] classFile) {
         for (int i = 0; i < MAGIC.length; i++) {
             if (classFile[i] != MAGIC[i]) {
@@ -79,6 +87,7 @@ public record ClassFacts(
         private String name;
         private String source;
         private String companionOf;
+        private boolean isSynthetic;
 
         Collector() {
             super(Opcodes.ASM9);
@@ -87,12 +96,20 @@ public record ClassFacts(
         ClassFacts facts() {
             String path =
                     source == null ? name.replace('/', '.') : name.substring(0, name.lastIndexOf('/') + 1) + source;
-            return new ClassFacts(name, path, Optional.ofNullable(companionOf), differentiable, nestMembers);
+            return new ClassFacts(
+                    name, path, Optional.ofNullable(companionOf), differentiable, nestMembers, lambdaOf());
+        }
+
+        /** No compiler gives such a name to a class that nobody wrote: hidden ones are in no file. */
+        private Optional<String> lambdaOf() {
+            int end = name.indexOf(LAMBDA);
+            return isSynthetic && end > 0 ? Optional.of(name.substring(0, end)) : Optional.empty();
         }
 
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
             this.name = name;
+            isSynthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
         }
 
         @Override

@@ -34,10 +34,31 @@ public final class ClassFiles {
     private final ClassSource source;
     private final ClassHierarchy hierarchy;
     private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
+    /** Makes classes of lambdas; {@code null} where they stay what they are. */
+    private final LambdaClasses lambdas;
 
+    /** The classes as they are: every method is lifted as it was compiled. */
     public ClassFiles(ClassSource source) {
+        this.lambdas = null;
         this.source = source;
         this.hierarchy = new ClassHierarchy(source);
+    }
+
+    private ClassFiles(ClassSource source, String companion) {
+        this.lambdas = new LambdaClasses(companion, this);
+        // What an earlier build made of lambdas is out of date.
+        this.source = name -> lambdas.owns(name) ? lambdas.find(name) : source.find(name);
+        this.hierarchy = new ClassHierarchy(this.source);
+    }
+
+    /**
+     * The classes, and an ordinary class for each lambda and method reference in a method that was lifted: lifted code
+     * creates an object of that class. Derivative code that does so needs {@link EmittedLambdas}.
+     *
+     * @param companion internal name of the class that derivative code will be part of
+     */
+    public static ClassFiles withLambdaClasses(ClassSource source, String companion) {
+        return new ClassFiles(source, companion);
     }
 
     public ClassHierarchy hierarchy() {
@@ -50,7 +71,26 @@ public final class ClassFiles {
      * @return empty if there is no such method, or it has no code
      */
     public Optional<Function> lift(MethodReference method) {
-        return find(method).filter(Declared::hasCode).map(each -> Lift.apply(each.owner, each.method, hierarchy));
+        return find(method).filter(Declared::hasCode).map(this::lift);
+    }
+
+    private Function lift(Declared declared) {
+        Function function = Lift.apply(declared.owner, declared.method, hierarchy);
+        return lambdas == null ? function : lambdas.apply(function, declared.owner, declared.method);
+    }
+
+    /** Whether a class was made of a lambda, by these class files. */
+    public boolean isLambdaClass(String internalName) {
+        return lambdas != null && lambdas.find(internalName).isPresent();
+    }
+
+    byte[] lambdaClass(String internalName) {
+        return lambdas.find(internalName).orElseThrow();
+    }
+
+    /** Internal name of the class in whose source the code of a class is: for a lambda's, the class that has it. */
+    public String enclosing(String internalName) {
+        return lambdas == null ? internalName : lambdas.enclosing(internalName).orElse(internalName);
     }
 
     /** Name of the source file of a class, {@code Decay.java}; empty if unknown. */
@@ -74,6 +114,12 @@ public final class ClassFiles {
     public boolean isNative(MethodReference method) {
         return find(method)
                 .filter(each -> (each.method.access & Opcodes.ACC_NATIVE) != 0)
+                .isPresent();
+    }
+
+    boolean isPrivate(MethodReference method) {
+        return find(method)
+                .filter(each -> (each.method.access & Opcodes.ACC_PRIVATE) != 0)
                 .isPresent();
     }
 

@@ -69,6 +69,11 @@ public final class CompanionClass {
         return primalOwner;
     }
 
+    /** Class-file version: that of what is made for it. */
+    public int version() {
+        return node.version;
+    }
+
     public List<CoreMethod> cores() {
         List<CoreMethod> cores = new ArrayList<>();
         for (MethodNode method : node.methods) {
