@@ -74,6 +74,7 @@ final class Encoding {
         } else if (op instanceof Op.InstanceOf test) {
             out.visitTypeInsn(INSTANCEOF, test.type().internalName());
         } else {
+            // An Initialized among them: only primals have it, and these are not lowered.
             throw new IllegalArgumentException("no instruction for " + op);
         }
     }

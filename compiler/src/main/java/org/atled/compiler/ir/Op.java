@@ -68,6 +68,15 @@ public sealed interface Op {
     /** {@code monitorenter} or {@code monitorexit}. Operand: the object. No result. */
     record Monitor(boolean enter) implements Op {}
 
+    /**
+     * The constructor of an object has left a value in this field. Nothing happens in a primal, which has called the
+     * constructor before; a derivative moves the value's tangent or shadow into the shadow of the object. Operands: the
+     * object, the value. No result. It is never lowered.
+     *
+     * @param field by the class that declares it
+     */
+    record Initialized(FieldReference field) implements Op {}
+
     /** How a method is called. */
     enum InvokeKind {
         STATIC,

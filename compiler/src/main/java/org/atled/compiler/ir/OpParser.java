@@ -41,6 +41,7 @@ final class OpParser {
         table.put("getstatic", cursor -> new Op.GetField(cursor.field(), true));
         table.put("putfield", cursor -> new Op.PutField(cursor.field(), false));
         table.put("putstatic", cursor -> new Op.PutField(cursor.field(), true));
+        table.put("initialized", cursor -> new Op.Initialized(cursor.field()));
         table.put("invokedynamic", OpParser::invokeDynamic);
         table.put("checkcast", cursor -> new Op.CheckCast(cursor.type()));
         table.put("instanceof", cursor -> new Op.InstanceOf(cursor.type()));

@@ -146,6 +146,8 @@ final class Printer {
             return (o.isStatic() ? "getstatic " : "getfield ") + Spelling.field(o.field());
         } else if (op instanceof Op.PutField o) {
             return (o.isStatic() ? "putstatic " : "putfield ") + Spelling.field(o.field());
+        } else if (op instanceof Op.Initialized o) {
+            return "initialized " + Spelling.field(o.field());
         } else if (op instanceof Op.Invoke o) {
             return print(o);
         } else if (op instanceof Op.InvokeDynamic o) {

@@ -36,6 +36,8 @@ record Signature(List<Type> operands, Type result) {
         } else if (op instanceof Op.PutField o) {
             Type value = o.field().type().onStack();
             return new Signature(o.isStatic() ? List.of(value) : List.of(Type.OBJECT, value), Type.VOID);
+        } else if (op instanceof Op.Initialized o) {
+            return new Signature(List.of(Type.OBJECT, o.field().type().onStack()), Type.VOID);
         } else if (op instanceof Op.Invoke o) {
             return ofCall(o.kind() != Op.InvokeKind.STATIC, o.method().descriptor());
         } else if (op instanceof Op.InvokeDynamic o) {

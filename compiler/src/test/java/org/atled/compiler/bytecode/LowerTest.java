@@ -323,4 +323,14 @@ class LowerTest {
         assertThatThrownBy(() -> divide.call(1, 1))
                 .satisfies(e -> assertThat(e.getStackTrace()[0].getLineNumber()).isEqualTo(13));
     }
+
+    @Test
+    void whatOnlyPrimalsHaveIsNotLowered() {
+        assertThatThrownBy(() -> Lowered.of("""
+                function demo.F.f(Ldemo/P;D)V static
+                b0(%0: demo.P, %1: double):
+                  initialized demo.P.x: double %0, %1
+                  return
+                """)).hasMessageContaining("no instruction for Initialized");
+    }
 }

@@ -62,6 +62,7 @@ class PrintedFormTest {
               %21: double[] = getstatic demo.All.X: double[]
               putfield demo.All.x: double[] %0, %21
               putstatic demo.All.b: boolean %1
+              initialized demo.All.x: double[] %0, %21
               %22: java.lang.Object = invokevirtual double[].clone()Ljava/lang/Object; %20
               %23: int = invokeinterface java.util.List.size()I %22
               invokestatic interface demo.I.run()V

@@ -15,6 +15,13 @@ final class VerifierCases {
               %1: int = literal 3               ; error: %1 is defined already
               return
             """, """
+            function a.B.initializedWithAnotherType(La/P;I)V static
+            b0(%0: a.P, %1: int):
+              initialized a.P.x: double %0, %1  ; error: operand %1 is of type int, not double
+              initialized a.P.q: a.P %0, %0
+              initialized a.P.x: double %0      ; error: takes 2 operands, not 1
+              return
+            """, """
             function a.B.usedBeforeDefinition()V static
             b0:
               %1: int = ineg %2                 ; error: %2 is not defined on every path to here

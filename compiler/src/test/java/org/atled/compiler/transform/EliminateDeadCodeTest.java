@@ -73,4 +73,15 @@ class EliminateDeadCodeTest {
             PassCheck.behavesLike(function, EliminateDeadCode.apply(function));
         }
     }
+
+    @Test
+    void whatAConstructorLeavesInAFieldIsNeeded() {
+        String text = """
+                b0(%0: demo.Point, %1: double):
+                  %2: double = dneg %1
+                  initialized demo.Point.x: double %0, %2
+                  return
+                """;
+        rewrites("f(Ldemo/Point;D)V", text, text);
+    }
 }

@@ -53,6 +53,8 @@ final class Operations {
             return classes.of(cast.type()).cast(in.get(0));
         } else if (op instanceof Op.InstanceOf test) {
             return classes.of(test.type()).isInstance(in.get(0)) ? 1 : 0;
+        } else if (op instanceof Op.Initialized) {
+            return null;
         } else if (op instanceof Op.GetField || op instanceof Op.PutField || op instanceof Op.InvokeDynamic) {
             return links.code(owner, op).call(in);
         }
