@@ -18,6 +18,7 @@ import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
+import org.atled.compiler.transform.SinkAllocations;
 import org.atled.compiler.transform.SplitCriticalEdges;
 import org.atled.compiler.transform.UnifyReturns;
 import org.atled.compiler.transform.UnrollLoops;
@@ -45,6 +46,8 @@ final class Pipeline {
         if (optimizations.contains(Optimization.INLINE)) {
             function = Inline.apply(function, inlinable, LIMITS);
         }
+        // An object that is seen is one that its constructor has made.
+        function = SinkAllocations.apply(function);
         function = optimize(FuseStreamSums.apply(function));
         if (optimizations.contains(Optimization.UNROLL)) {
             function = optimize(UnrollLoops.apply(function));
