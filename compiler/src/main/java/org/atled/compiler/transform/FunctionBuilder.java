@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -27,7 +28,8 @@ import org.atled.compiler.ir.Value;
  * assignment form: a read takes the last value written on every path, through block parameters where paths join (see
  * {@link VariablePlacement}).
  *
- * <p>A variable never written on a path is zero, or null. There are no exceptional edges: a function with handlers is not rebuilt.
+ * <p>A variable never written on a path is zero, or null. A block with handlers writes no variables: what they find is
+ * what its instructions find.
  */
 final class FunctionBuilder {
     private final MethodReference name;
@@ -66,6 +68,10 @@ final class FunctionBuilder {
             if (block.terminator == null) {
                 throw new IllegalStateException("block b" + block.id + " of " + name + " was not ended");
             }
+            if (!block.handlers.isEmpty() && !block.written.isEmpty()) {
+                throw new IllegalStateException(
+                        "block b" + block.id + " of " + name + " has handlers and writes " + block.written);
+            }
             block.successors().filter(successor -> !reached[successor]).forEach(successor -> {
                 reached[successor] = true;
                 open.add(blocks.get(successor));
@@ -73,7 +79,8 @@ final class FunctionBuilder {
         }
         return blocks.stream()
                 .filter(block -> reached[block.id])
-                .map(block -> new Block(block.id, block.parameters, block.instructions, block.terminator))
+                .map(block ->
+                        new Block(block.id, block.parameters, block.instructions, block.terminator, block.handlers))
                 .toList();
     }
 
@@ -121,6 +128,7 @@ final class FunctionBuilder {
         private final Map<Variable, Value> current = new HashMap<>();
         private final Map<Variable, Value> incoming = new LinkedHashMap<>();
         private final Set<Variable> written = new LinkedHashSet<>();
+        private final List<Handler> handlers = new ArrayList<>();
         private Terminator terminator;
 
         private BlockBuilder(int id) {
@@ -197,12 +205,19 @@ final class FunctionBuilder {
             terminator = end;
         }
 
+        /** Adds an exceptional edge, to be tried after those added before. */
+        void handle(Handler handler) {
+            handlers.add(handler);
+        }
+
         void jump(BlockBuilder target, int line, Value... arguments) {
             end(new Terminator.Jump(new Target(target.id, List.of(arguments)), line));
         }
 
         private IntStream successors() {
-            return terminator.targets().stream().mapToInt(Target::block);
+            return IntStream.concat(
+                    terminator.targets().stream().mapToInt(Target::block),
+                    handlers.stream().mapToInt(handler -> handler.target().block()));
         }
 
         /** The values of variables at the end of the block, as far as it knows. */

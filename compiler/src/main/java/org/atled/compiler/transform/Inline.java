@@ -116,14 +116,14 @@ public final class Inline {
         return size(callee) <= limits.callee();
     }
 
-    private static int size(Function function) {
+    static int size(Function function) {
         return function.blocks().stream()
                 .mapToInt(block -> block.instructions().size() + 1)
                 .sum();
     }
 
     /** Cuts a block at a call and puts a copy of the body in between; returns the block after it. */
-    private static DraftBlock replaceCall(Draft draft, DraftBlock block, int at, Function body) {
+    static DraftBlock replaceCall(Draft draft, DraftBlock block, int at, Function body) {
         Instruction call = block.instructions.get(at);
         DraftBlock after = draft.add(
                 draft.newBlockId(), call.result() == null ? List.of() : List.of(call.result()), block.terminator);

@@ -14,6 +14,7 @@ import org.atled.compiler.analysis.DominanceFrontiers;
 import org.atled.compiler.analysis.Dominators;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
@@ -66,7 +67,7 @@ final class VariablePlacement {
         }
         while (!open.isEmpty()) {
             Parameter parameter = open.poll();
-            for (int source : flow.predecessors(parameter.block())) {
+            for (int source : flow.allPredecessors(parameter.block())) {
                 arguments
                         .computeIfAbsent(source, key -> new HashMap<>())
                         .computeIfAbsent(parameter.block(), key -> new ArrayList<>())
@@ -135,17 +136,20 @@ final class VariablePlacement {
             instructions.add(new Instruction(
                     instruction.result(), instruction.op(), resolved(instruction.operands()), instruction.line()));
         }
-        return new Block(block.id(), all, instructions, finished(block.id(), block.terminator()), block.handlers());
+        Terminator end = block.terminator();
+        List<Target> targets = end.targets().stream()
+                .map(target -> finished(block.id(), target))
+                .toList();
+        List<Handler> handlers = block.handlers().stream()
+                .map(handler -> new Handler(handler.catchType(), finished(block.id(), handler.target())))
+                .toList();
+        return new Block(block.id(), all, instructions, end.with(resolved(end.operands()), targets), handlers);
     }
 
-    private Terminator finished(int block, Terminator terminator) {
-        List<Target> targets = new ArrayList<>();
-        for (Target target : terminator.targets()) {
-            List<Value> all = new ArrayList<>(target.arguments());
-            all.addAll(arguments.getOrDefault(block, Map.of()).getOrDefault(target.block(), List.of()));
-            targets.add(new Target(target.block(), resolved(all)));
-        }
-        return terminator.with(resolved(terminator.operands()), targets);
+    private Target finished(int from, Target target) {
+        List<Value> all = new ArrayList<>(target.arguments());
+        all.addAll(arguments.getOrDefault(from, Map.of()).getOrDefault(target.block(), List.of()));
+        return new Target(target.block(), resolved(all));
     }
 
     private List<Value> resolved(List<Value> values) {

@@ -1,0 +1,136 @@
+package org.atled.compiler.transform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.atled.compiler.analysis.ControlFlow;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Handler;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+
+/**
+ * References that are {@code null} or to an object that the function itself makes whenever it runs. Rows of an array
+ * that it makes row by row are among them, as long as nothing from elsewhere is stored in any array.
+ */
+final class MadeInReplay {
+    /** How much of what can be reached from a reference is made here. */
+    private enum Extent {
+        NOTHING,
+        OBJECT,
+        EVERYTHING;
+
+        Extent meet(Extent other) {
+            return compareTo(other) < 0 ? this : other;
+        }
+    }
+
+    private final ControlFlow flow;
+    private final Set<Integer> returning;
+    private final Map<Value, Extent> extents = new HashMap<>();
+    private boolean arraysKeepWhatIsMade = true;
+    private boolean changed;
+
+    private MadeInReplay(Function function, Set<Integer> returning) {
+        this.flow = ControlFlow.of(function);
+        this.returning = returning;
+    }
+
+    /** {@code returning} are the blocks that count. */
+    static MadeInReplay in(Function function, Set<Integer> returning) {
+        MadeInReplay run = new MadeInReplay(function, returning);
+        function.parameters().forEach(parameter -> run.extents.put(parameter, Extent.NOTHING));
+        do {
+            run.changed = false;
+            run.flow.reversePostorder().forEach(run::visit);
+        } while (run.changed);
+        return run;
+    }
+
+    boolean contains(Value reference) {
+        return extent(reference) != Extent.NOTHING;
+    }
+
+    private Extent extent(Value value) {
+        return extents.getOrDefault(value, Extent.EVERYTHING);
+    }
+
+    private void lower(Value value, Extent extent) {
+        Extent lower = extent(value).meet(extent);
+        changed |= lower != extent(value);
+        extents.put(value, lower);
+    }
+
+    private void visit(Block block) {
+        for (Instruction instruction : block.instructions()) {
+            if (instruction.result() != null && instruction.result().type().isReference()) {
+                lower(instruction.result(), made(instruction));
+            }
+            if (returning.contains(block.id()) && arraysKeepWhatIsMade && storesOthers(instruction)) {
+                arraysKeepWhatIsMade = false;
+                changed = true;
+            }
+        }
+        block.terminator().targets().forEach(target -> pass(target, 0));
+        for (Handler handler : block.handlers()) {
+            lower(flow.block(handler.target().block()).parameters().get(0), Extent.NOTHING);
+            pass(handler.target(), 1);
+        }
+    }
+
+    private void pass(Target target, int implicit) {
+        List<Value> parameters = flow.block(target.block()).parameters();
+        for (int i = 0; i < target.arguments().size(); i++) {
+            lower(parameters.get(implicit + i), extent(target.arguments().get(i)));
+        }
+    }
+
+    private Extent made(Instruction instruction) {
+        Op op = instruction.op();
+        if (op instanceof Op.NewArray) {
+            return Extent.EVERYTHING;
+        } else if (op instanceof Op.New) {
+            return Extent.OBJECT;
+        } else if (op instanceof Op.CheckCast) {
+            return extent(instruction.operand(0));
+        } else if (op instanceof Op.ArrayLoad) {
+            boolean isRow = extent(instruction.operand(0)) == Extent.EVERYTHING && arraysKeepWhatIsMade;
+            return isRow ? Extent.EVERYTHING : Extent.NOTHING;
+        } else if (op instanceof Op.Invoke call && RepeatableCalls.makesResult(call.method())) {
+            return isNumbers(instruction) ? Extent.EVERYTHING : Extent.OBJECT;
+        }
+        return op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
+                ? Extent.EVERYTHING
+                : Extent.NOTHING;
+    }
+
+    /** Whether a copy is one of an array of numbers; {@code clone()} is declared to give any object. */
+    private static boolean isNumbers(Instruction copy) {
+        String descriptor = ((Op.Invoke) copy.op()).method().owner();
+        Type type = descriptor.startsWith("[")
+                ? new Type(descriptor)
+                : ((Op.Invoke) copy.op()).method().result();
+        return type.isArray() && !type.element().isReference();
+    }
+
+    /** Whether an array may hold something afterwards that is not made here in all its parts. */
+    private boolean storesOthers(Instruction instruction) {
+        if (instruction.op() instanceof Op.ArrayStore store) {
+            return store.element().isReference() && extent(instruction.operand(2)) != Extent.EVERYTHING;
+        }
+        return instruction.op() instanceof Op.Invoke call
+                && !RepeatableCalls.isPure(call.method())
+                && instruction.operands().stream().anyMatch(MadeInReplay::mayHoldReferences);
+    }
+
+    private static boolean mayHoldReferences(Value value) {
+        Type type = value.type();
+        return type.isArray() ? type.element().isReference() : type.equals(Type.OBJECT);
+    }
+}
