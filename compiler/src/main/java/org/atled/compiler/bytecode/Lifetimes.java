@@ -64,6 +64,13 @@ final class Lifetimes {
         return ranges[variable.id()];
     }
 
+    /** All code positions. */
+    LiveRange everywhere() {
+        LiveRange.Builder all = new LiveRange.Builder();
+        all.add(0, end[graph.size() - 1]);
+        return all.build();
+    }
+
     int start(int position) {
         return start[position];
     }

@@ -50,9 +50,13 @@ final class Lower {
         uses = new Uses(graph);
         schedule = new Schedule(graph, uses);
         lifetimes = new Lifetimes(graph, uses, schedule);
-        slots = new Slots(graph, uses, schedule, lifetimes);
+        slots = new Slots(graph, uses, schedule, lifetimes, isConstructor(function));
         writer = new StatementWriter(uses, schedule, slots, code);
         protection = new Protection(code, this::exceptionLabel);
+    }
+
+    private static boolean isConstructor(Function function) {
+        return function.name().name().equals("<init>");
     }
 
     /**

@@ -22,6 +22,9 @@ import org.atled.compiler.ir.Value;
  *
  * <p>A handler's parameter lives throughout every block it protects, as a copy of the argument there, unless it
  * shares the argument's slot.
+ *
+ * <p>The receiver of a constructor keeps its slot to the end: as long as it is not initialized, the verifier wants to see
+ * it in a local variable everywhere, also in a handler that only throws.
  */
 final class Slots {
     private record Affinity(Value left, Value right, int weight) {}
@@ -36,7 +39,7 @@ final class Slots {
     private final int[] slot;
     private final List<LiveRange> occupied = new ArrayList<>();
 
-    Slots(Graph graph, Uses uses, Schedule schedule, Lifetimes lifetimes) {
+    Slots(Graph graph, Uses uses, Schedule schedule, Lifetimes lifetimes, boolean keepsReceiver) {
         this.graph = graph;
         this.uses = uses;
         this.schedule = schedule;
@@ -52,6 +55,10 @@ final class Slots {
             weight[variable.id()] = uses.count(variable);
         }
         placeFunctionParameters();
+        if (keepsReceiver) {
+            int receiver = graph.block(0).parameters().get(0).id();
+            range[receiver] = lifetimes.everywhere();
+        }
         for (int position = 0; position < graph.size(); position++) {
             if (graph.isHandler(position)) {
                 shareWithHandler(position);

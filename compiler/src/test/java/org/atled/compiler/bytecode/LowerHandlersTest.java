@@ -2,8 +2,15 @@ package org.atled.compiler.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.objectweb.asm.Opcodes.*;
 
+import java.lang.reflect.Constructor;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.tree.ClassNode;
 
 /** What handlers find in their parameters, and which handler is taken. */
 class LowerHandlersTest {
@@ -154,5 +161,50 @@ class LowerHandlersTest {
                   return %6
                 """);
         assertThat(twice.ranges()).isEqualTo(1);
+    }
+
+    /** What javac makes of try, catch and finally before {@code super()}. */
+    @Test
+    void aConstructorKeepsItsReceiverInHandlersThatOnlyThrow() throws Exception {
+        ClassNode node = new ClassNode();
+        node.visit(V17, ACC_PUBLIC, "demo/Early", null, "java/lang/Object", null);
+        MethodVisitor code = node.visitMethod(ACC_PUBLIC, "<init>", "(I)V", null, null);
+        Label start = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        Label last = new Label();
+        code.visitTryCatchBlock(start, end, handler, "java/lang/ArithmeticException");
+        code.visitTryCatchBlock(start, end, last, null);
+        code.visitTryCatchBlock(handler, last, last, null);
+        code.visitLabel(start);
+        code.visitInsn(ICONST_1);
+        code.visitVarInsn(ILOAD, 1);
+        code.visitInsn(IDIV);
+        code.visitInsn(POP);
+        code.visitLabel(end);
+        code.visitVarInsn(ALOAD, 0);
+        code.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        code.visitInsn(RETURN);
+        code.visitLabel(handler);
+        code.visitVarInsn(ASTORE, 2);
+        code.visitTypeInsn(NEW, "java/lang/IllegalStateException");
+        code.visitInsn(DUP);
+        code.visitVarInsn(ALOAD, 2);
+        code.visitMethodInsn(
+                INVOKESPECIAL, "java/lang/IllegalStateException", "<init>", "(Ljava/lang/Throwable;)V", false);
+        code.visitInsn(ATHROW);
+        code.visitLabel(last);
+        code.visitInsn(ATHROW);
+        code.visitMaxs(0, 0);
+        FrameWriter original = new FrameWriter(LoadedClasses.FILES.hierarchy());
+        node.accept(original);
+        byte[] rewritten = RewrittenClass.of(
+                        original.toByteArray(), UnaryOperator.identity(), LoadedClasses.FILES.hierarchy())
+                .bytes();
+        Constructor<?> constructor = Class.forName(
+                        "demo.Early", true, RoundTrip.loader(Map.of("demo.Early", rewritten)))
+                .getConstructor(int.class);
+        assertThat(constructor.newInstance(1)).isNotNull();
+        assertThatThrownBy(() -> constructor.newInstance(0)).hasRootCauseInstanceOf(ArithmeticException.class);
     }
 }

@@ -6,20 +6,21 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.atled.compiler.ir.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** Every method of some libraries lifted and lowered again: rewritten classes under their old names. */
 final class RoundTrip {
     private final Map<String, byte[]> originals = new TreeMap<>();
-    private final Map<String, byte[]> rewritten = new TreeMap<>();
+    private final Map<String, RewrittenClass> rewritten = new TreeMap<>();
+    private final ClassHierarchy hierarchy = new ClassHierarchy(this::find);
     private final UnaryOperator<Function> passes;
 
     private RoundTrip(UnaryOperator<Function> passes) {
@@ -46,8 +47,27 @@ final class RoundTrip {
                 }
             }
         }
-        result.originals.forEach((name, bytes) -> result.rewritten.put(name, rewrite(bytes, passes)));
-        return result;
+        return result.rewriteAll();
+    }
+
+    /** All classes below a directory. */
+    static RoundTrip ofDirectory(Path directory) throws IOException {
+        RoundTrip result = new RoundTrip(UnaryOperator.identity());
+        result.readAll(directory);
+        return result.rewriteAll();
+    }
+
+    /** These classes of the JDK. */
+    static RoundTrip ofJdk(Collection<String> internalNames) {
+        RoundTrip result = new RoundTrip(UnaryOperator.identity());
+        internalNames.forEach(name -> result.originals.put(
+                name.replace('/', '.'), new LoadedClasses().find(name).orElseThrow()));
+        return result.rewriteAll();
+    }
+
+    private RoundTrip rewriteAll() {
+        originals.forEach((name, bytes) -> rewritten.put(name, RewrittenClass.of(bytes, passes, hierarchy)));
+        return this;
     }
 
     private void readAll(Path root) throws IOException {
@@ -65,41 +85,32 @@ final class RoundTrip {
         }
     }
 
-    static byte[] rewrite(byte[] original) {
-        return rewrite(original, UnaryOperator.identity());
-    }
-
-    private static byte[] rewrite(byte[] original, UnaryOperator<Function> passes) {
-        ClassNode node = parse(original);
-        ClassNode source = parse(original);
-        ClassHierarchy hierarchy = LoadedClasses.FILES.hierarchy();
-        for (int i = 0; i < node.methods.size(); i++) {
-            MethodNode method = node.methods.get(i);
-            if (method.instructions.size() > 0) {
-                method.instructions.clear();
-                method.tryCatchBlocks.clear();
-                method.localVariables = null;
-                Lower.apply(passes.apply(Lift.apply(source, source.methods.get(i), hierarchy)), method);
-            }
-        }
-        FrameWriter writer = new FrameWriter(hierarchy);
-        node.accept(writer);
-        return writer.toByteArray();
-    }
-
-    private static ClassNode parse(byte[] bytes) {
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-        return node;
-    }
-
-    /** Adds a class of the class path, rewritten too: one that works with them. */
+    /** Adds a class of the class path and those nested in it, rewritten too: one that works with them. */
     RoundTrip with(Class<?> user) {
-        byte[] bytes =
-                new LoadedClasses().find(user.getName().replace('.', '/')).orElseThrow();
-        originals.put(user.getName(), bytes);
-        rewritten.put(user.getName(), rewrite(bytes, passes));
+        for (Class<?> each : user.getNestMembers()) {
+            byte[] bytes =
+                    new LoadedClasses().find(each.getName().replace('.', '/')).orElseThrow();
+            originals.put(each.getName(), bytes);
+            rewritten.put(each.getName(), RewrittenClass.of(bytes, passes, hierarchy));
+        }
         return this;
+    }
+
+    private Optional<byte[]> find(String internalName) {
+        byte[] bytes = originals.get(internalName.replace('/', '.'));
+        return bytes != null ? Optional.of(bytes) : new LoadedClasses().find(internalName);
+    }
+
+    /** What could not be lifted or lowered, and why. */
+    List<String> failures() {
+        return rewritten.values().stream()
+                .flatMap(each -> each.failures().stream())
+                .toList();
+    }
+
+    /** How many methods of some of the classes have code. */
+    int methods(Collection<String> names) {
+        return names.stream().mapToInt(name -> rewritten.get(name).methods()).sum();
     }
 
     /** Names of all classes, with dots. */
@@ -114,7 +125,28 @@ final class RoundTrip {
 
     /** Bytes of code in all methods after. */
     long rewrittenSize() {
-        return rewritten.values().stream().mapToLong(CodeSize::of).sum();
+        return rewritten().values().stream().mapToLong(CodeSize::of).sum();
+    }
+
+    /** Methods whose code takes more than {@code factor * old + slack} bytes now. */
+    List<String> longer(double factor, int slack) {
+        List<String> longer = new ArrayList<>();
+        originals.forEach((name, bytes) -> {
+            Map<String, Integer> after = CodeSize.perMethod(rewritten.get(name).bytes());
+            CodeSize.perMethod(bytes).forEach((method, before) -> {
+                if (after.get(method) > factor * before + slack) {
+                    longer.add(name + "." + method + ": " + before + " -> " + after.get(method));
+                }
+            });
+        });
+        return longer;
+    }
+
+    /** The new class files. */
+    Map<String, byte[]> rewritten() {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        rewritten.forEach((name, each) -> bytes.put(name, each.bytes()));
+        return bytes;
     }
 
     /** A loader that defines the classes of the libraries as they were, and leaves all others to the class path. */
@@ -124,7 +156,7 @@ final class RoundTrip {
 
     /** A loader that defines the rewritten classes itself and leaves all others to the class path. */
     ClassLoader loader() {
-        return loader(rewritten);
+        return loader(rewritten());
     }
 
     static ClassLoader loader(Map<String, byte[]> classes) {
