@@ -8,7 +8,8 @@ import java.util.Set;
  * What differentiating one companion gave.
  *
  * @param classes new bytes by internal name: the filled companion, the class it belongs to if that had to admit the
- *     companion to its nest, and classes that did not exist before; empty if there is an error
+ *     companion to its nest, and a new class for each lambda that derivative code creates, to be loaded by the loader of
+ *     the companion; empty if there is an error
  * @param read internal names of every class whose bytes the result depends on
  * @param diagnostics all notes and errors, in order of discovery
  */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -20,13 +21,27 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Stands in for the differentiator where only the handling of classes is tested: it fills every core with a call of the
  * primal, private or not, and admits the companion to the nest. A primal called {@code impossible} is an error, one
  * called {@code bug} makes it fail.
+ *
+ * <p>It can make a core pass its argument through classes of lambdas, which give it back as it is.
  */
 public final class PrimalFiller {
     private final List<String> filled = new ArrayList<>();
+    private int lambdas;
 
     /** The companions filled so far. */
     public List<String> filled() {
         return filled;
+    }
+
+    /** Has each companion filled from now on come with this many classes of lambdas. */
+    public PrimalFiller withLambdas(int count) {
+        lambdas = count;
+        return this;
+    }
+
+    /** The name of one of them. */
+    public static String lambda(String companion, int index) {
+        return companion + "$Lambda$Decay$loss$" + index;
     }
 
     public Differentiated fill(ClassSource classes, String companion) {
@@ -51,7 +66,7 @@ public final class PrimalFiller {
                             primal + " is impossible. Rename it.",
                             List.of(of.replace('/', '.') + "." + primal + " (" + user.sourceFile + ":5)")));
                 }
-                fill(method, of, primal);
+                fill(method, of, primal, companion);
             }
         }
         if (!diagnostics.isEmpty()) {
@@ -60,6 +75,9 @@ public final class PrimalFiller {
         Map<String, byte[]> output = new TreeMap<>();
         node.nestHostClass = host;
         output.put(companion, write(node));
+        for (int i = 0; i < lambdas; i++) {
+            output.put(lambda(companion, i), lambdaClass(lambda(companion, i)));
+        }
         ClassNode hostNode = read(classes, host);
         if (hostNode.nestMembers == null || !hostNode.nestMembers.contains(companion)) {
             hostNode.visitNestMember(companion);
@@ -68,12 +86,29 @@ public final class PrimalFiller {
         return new Differentiated(output, Set.copyOf(List.of(companion, of, host, "java/lang/Math")), List.of());
     }
 
-    private static void fill(MethodNode method, String owner, String primal) {
+    private static byte[] lambdaClass(String name) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(
+                Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, "java/lang/Object", new String[0]);
+        MethodVisitor pass = writer.visitMethod(Opcodes.ACC_STATIC, "pass", "(D)D", null, null);
+        pass.visitCode();
+        pass.visitVarInsn(Opcodes.DLOAD, 0);
+        pass.visitInsn(Opcodes.DRETURN);
+        pass.visitMaxs(0, 0);
+        pass.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private void fill(MethodNode method, String owner, String primal, String companion) {
         method.instructions.clear();
         int slot = 0;
         for (Type type : Type.getArgumentTypes(method.desc)) {
             method.instructions.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), slot));
             slot += type.getSize();
+        }
+        for (int i = 0; i < lambdas; i++) {
+            method.instructions.add(new MethodInsnNode(Opcodes.INVOKESTATIC, lambda(companion, i), "pass", "(D)D"));
         }
         method.instructions.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, primal, method.desc));
         method.instructions.add(new InsnNode(Type.getReturnType(method.desc).getOpcode(Opcodes.IRETURN)));

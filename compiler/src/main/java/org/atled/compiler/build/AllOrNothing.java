@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces several files: all new contents are written beside the old ones before the first is moved into place, so
+ * Replaces several files, and removes some: all new contents are written beside the old ones before the first is moved into place, so
  * that a full disk or a read-only directory leaves everything as it was.
  */
 final class AllOrNothing {
     private final List<Replacement> replacements = new ArrayList<>();
+
+    private final List<Path> removals = new ArrayList<>();
 
     private record Replacement(Path file, Path written) {}
 
@@ -37,7 +39,12 @@ final class AllOrNothing {
         }
     }
 
-    /** Moves everything into place. */
+    /** Notes a file that is to go. */
+    void remove(Path file) {
+        removals.add(file);
+    }
+
+    /** Moves everything into place, then removes what is to go. */
     void commit() throws IOException {
         for (Replacement replacement : replacements) {
             try {
@@ -49,6 +56,9 @@ final class AllOrNothing {
             } catch (AtomicMoveNotSupportedException unsupported) {
                 Files.move(replacement.written, replacement.file, StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+        for (Path file : removals) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -15,7 +15,8 @@ import org.atled.compiler.Dumps;
 
 /**
  * A directory of classes, to be differentiated in place: every companion in it is filled, and the classes they belong to
- * admit them to their nests.
+ * admit them to their nests. Classes that derivative code needs for the lambdas in it are written beside the companion,
+ * and removed again when it no longer needs them.
  *
  * <p>All companions are differentiated before the first file is written; if one fails, every error of every companion is
  * reported and no file is touched. A companion is skipped if neither it, nor any class it was made from, nor the

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Diagnostic;
@@ -26,7 +27,9 @@ final class TreeRun {
     private final ClassSource classPath;
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
     private final Map<String, byte[]> edited = new TreeMap<>();
+    /** By companion, every class it was made from or came with. */
     private final Map<String, Set<String>> read = new TreeMap<>();
+
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int built;
     private int unchanged;
@@ -59,7 +62,7 @@ final class TreeRun {
         return new Report(built, unchanged, bytes, Duration.ofNanos(System.nanoTime() - start), diagnostics);
     }
 
-    /** Writes what differs from the files. */
+    /** Writes what differs from the files, and removes the lambda classes of companions that no longer have them. */
     void write() throws IOException {
         AllOrNothing replacements = new AllOrNothing();
         try {
@@ -67,15 +70,28 @@ final class TreeRun {
                 String name = edit.getKey();
                 Optional<byte[]> old = files.find(name);
                 if (old.isEmpty() || !Arrays.equals(old.get(), edit.getValue())) {
-                    boolean ofUser = old.isPresent() && !read.containsKey(name);
+                    boolean ofUser = old.isPresent() && !read.containsKey(name) && !isLambda(name);
                     replacements.prepare(files.fileOf(name), edit.getValue(), ofUser);
                     bytes += edit.getValue().length;
+                }
+            }
+            for (ClassFacts facts : files.facts().values()) {
+                if (isLambda(facts.name()) && !isUsed(facts)) {
+                    replacements.remove(files.fileOf(facts.name()));
                 }
             }
             replacements.commit();
         } finally {
             replacements.discard();
         }
+    }
+
+    private boolean isLambda(String name) {
+        return files.facts().get(name).lambdaOf().isPresent();
+    }
+
+    private boolean isUsed(ClassFacts lambda) {
+        return read.getOrDefault(lambda.lambdaOf().orElseThrow(), Set.of()).contains(lambda.name());
     }
 
     /** What to remember of this run. */
@@ -117,7 +133,9 @@ final class TreeRun {
         diagnostics.addAll(result.diagnostics());
         if (!result.hasErrors()) {
             result.classes().forEach(this::edit);
-            read.put(companion, result.read());
+            Set<String> all = new TreeSet<>(result.read());
+            all.addAll(result.classes().keySet());
+            read.put(companion, all);
             built++;
         }
     }

@@ -31,6 +31,7 @@ public record ClassFacts(
 
     private static final String COMPANION = "Lorg/atled/runtime/Companion;";
     private static final String DIFFERENTIABLE = "Lorg/atled/Differentiable;";
+    private static final String DERIVATIVES = "Derivatives";
     private static final String LAMBDA = "$Lambda$";
     private static final byte[] MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
 
@@ -64,7 +65,7 @@ public record ClassFacts(
     /** Internal name the companion of this class has by convention, {@code demo/Outer_InnerDerivatives}. */
     public String companionName() {
         int simple = name.lastIndexOf('/') + 1;
-        return name.substring(0, simple) + name.substring(simple).replace('$', '_') + "Derivatives";
+        return name.substring(0, simple) + name.substring(simple).replace('$', '_') + DERIVATIVES;
     }
 
     /** What the names of the classes begin with that are made of lambdas for this companion. */
@@ -100,10 +101,10 @@ public record ClassFacts(
                     name, path, Optional.ofNullable(companionOf), differentiable, nestMembers, lambdaOf());
         }
 
-        /** No compiler gives such a name to a class that nobody wrote: hidden ones are in no file. */
+        /** Other tools' classes of lambdas are called {@code Foo$$Lambda$1}. */
         private Optional<String> lambdaOf() {
-            int end = name.indexOf(LAMBDA);
-            return isSynthetic && end > 0 ? Optional.of(name.substring(0, end)) : Optional.empty();
+            String companion = name.substring(0, Math.max(0, name.indexOf(LAMBDA)));
+            return isSynthetic && companion.endsWith(DERIVATIVES) ? Optional.of(companion) : Optional.empty();
         }
 
         @Override

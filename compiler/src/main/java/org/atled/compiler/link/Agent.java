@@ -20,6 +20,10 @@ import org.atled.compiler.DifferentiationException;
  *
  * <pre>{@code java -javaagent:atled-compiler-VERSION-cli.jar -cp target/classes:… demo.Main}</pre>
  *
+ * <p>An agent can change classes but not add any. A companion that needs more of them, for the lambdas in its derivative
+ * code, is left to link itself at its first call: the agent's jar, which the JVM puts on the class path, has what it needs
+ * for that.
+ *
  * <p>An agent cannot make the loading of a class fail. Where a companion cannot be filled the report goes to standard
  * error and calling the companion throws {@code NotBuiltException}.
  */
@@ -76,7 +80,8 @@ public final class Agent implements ClassFileTransformer {
                                 ? Optional.empty()
                                 : Overlay.resourcesOf(alive).find(name);
                     },
-                    differentiator);
+                    differentiator,
+                    false);
         });
     }
 }

@@ -71,7 +71,7 @@ public final class DifferentiatingLoader extends URLClassLoader {
         super(urls, parent);
         this.packages =
                 packages.stream().map(name -> name.replace('.', '/') + "/").toList();
-        this.overlay = new Overlay(this::classFile, differentiator);
+        this.overlay = new Overlay(this::classFile, differentiator, true);
     }
 
     static Differentiated differentiate(ClassSource classes, String companion) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
@@ -25,12 +27,20 @@ import org.atled.compiler.bytecode.ClassFacts;
 final class Overlay {
     private final ClassSource classes;
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
+    private final boolean canAdd;
     private final Map<String, byte[]> edited = new HashMap<>();
     private final Set<String> differentiated = new HashSet<>();
 
-    Overlay(ClassSource classes, BiFunction<ClassSource, String, Differentiated> differentiator) {
+    /**
+     * Nothing is differentiated yet.
+     *
+     * @param canAdd whether the loader finds classes here that have no class file. If it cannot, companions that come
+     *     with such classes are left as they are: they link themselves
+     */
+    Overlay(ClassSource classes, BiFunction<ClassSource, String, Differentiated> differentiator, boolean canAdd) {
         this.classes = classes;
         this.differentiator = differentiator;
+        this.canAdd = canAdd;
     }
 
     /** Class files as resources of a loader and its parents. */
@@ -87,7 +97,16 @@ final class Overlay {
                     companion.replace('/', '.') + " cannot be filled", List.copyOf(result.diagnostics()));
         }
         differentiated.add(companion);
-        edited.putAll(result.classes());
+        if (canAdd || lambdas(companion, result).isEmpty()) {
+            edited.putAll(result.classes());
+        }
+    }
+
+    /** The classes that were made for lambdas in the derivative code of a companion, in the order of their names. */
+    static SortedMap<String, byte[]> lambdas(String companion, Differentiated result) {
+        SortedMap<String, byte[]> lambdas = new TreeMap<>(result.classes());
+        lambdas.keySet().removeIf(name -> !name.startsWith(ClassFacts.lambdaPrefix(companion)));
+        return lambdas;
     }
 
     private Optional<byte[]> current(String name) {

@@ -5,6 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
@@ -60,17 +63,18 @@ public final class SelfLinker {
 
     /** The hidden class of one companion, once there is one; an attempt that failed is made again at the next call. */
     private final class Linked {
+        private final Set<String> lambdas = new HashSet<>();
         private Lookup filled;
 
         synchronized Lookup filled(Lookup companion) {
             if (filled == null) {
-                filled = define(companion);
+                filled = define(companion, lambdas);
             }
             return filled;
         }
     }
 
-    private Lookup define(Lookup companion) {
+    private Lookup define(Lookup companion, Set<String> defined) {
         Class<?> type = companion.lookupClass();
         ClassLoader loader = type.getClassLoader();
         ClassSource classes = Overlay.resourcesOf(loader);
@@ -87,6 +91,7 @@ public final class SelfLinker {
                     of.replace('/', '.') + " cannot be differentiated", result.diagnostics());
         }
         try {
+            defineLambdas(companion, Overlay.lambdas(name, result), defined);
             Lookup host = MethodHandles.privateLookupIn(Class.forName(of.replace('/', '.'), false, loader), companion);
             return host.defineHiddenClass(result.classes().get(name), true, ClassOption.NESTMATE);
         } catch (ReflectiveOperationException failure) {
@@ -94,6 +99,21 @@ public final class SelfLinker {
                     "cannot link the derivatives of " + of.replace('/', '.')
                             + " at run time. Differentiate them in the build: run the goal atled:differentiate.",
                     failure);
+        }
+    }
+
+    /**
+     * Defines what the hidden class looks for by name. Files of an earlier build are not asked: they may be out of date.
+     *
+     * @param defined what an attempt before this one defined already
+     */
+    private static void defineLambdas(Lookup companion, Map<String, byte[]> lambdas, Set<String> defined)
+            throws IllegalAccessException {
+        for (Map.Entry<String, byte[]> lambda : lambdas.entrySet()) {
+            if (!defined.contains(lambda.getKey())) {
+                companion.defineClass(lambda.getValue());
+                defined.add(lambda.getKey());
+            }
         }
     }
 }

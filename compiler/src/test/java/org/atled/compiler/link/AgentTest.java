@@ -21,7 +21,8 @@ final class AgentTest {
     @TempDir
     Path classes;
 
-    private final Agent agent = new Agent(new PrimalFiller()::fill);
+    private final PrimalFiller filler = new PrimalFiller();
+    private final Agent agent = new Agent(filler::fill);
 
     @Test
     void companionAndItsClassAreEditedAndNothingElse() throws IOException {
@@ -30,6 +31,15 @@ final class AgentTest {
         assertThat(ClassFacts.of(transform("demo/Decay")).nestMembers()).containsExactly("demo/DecayDerivatives");
         assertThat(transform("demo/DecayDerivatives")).isNotEqualTo(classFile("demo/DecayDerivatives"));
         assertThat(transform("Plain")).isNull();
+    }
+
+    @Test
+    void companionThatNeedsMoreClassesIsLeftToLinkItself() throws IOException {
+        CompiledSources.into(classes, Decay.source("loss", "3"), Decay.companion("loss"));
+        filler.withLambdas(1);
+
+        assertThat(transform("demo/DecayDerivatives")).isNull();
+        assertThat(transform("demo/Decay")).isNull();
     }
 
     @Test

@@ -71,6 +71,14 @@ final class DifferentiatingLoaderTest {
     }
 
     @Test
+    void classesOfLambdasAreLoadedThoughTheyHaveNoFile() throws Exception {
+        CompiledSources.into(classes, Decay.source("loss", "3"), Decay.companion("loss"));
+        filler.withLambdas(2);
+
+        assertThat(call(loader(), "demo.DecayDerivatives")).isEqualTo(6);
+    }
+
+    @Test
     void classesOfThePackagesAreLoadedASecondTime() throws Exception {
         CompiledSources.into(classes, Decay.source("loss", "3"), Decay.companion("loss"));
         try (URLClassLoader parent = new URLClassLoader(urls, getClass().getClassLoader());

@@ -10,9 +10,15 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.atled.compiler.CompiledSources;
 import org.atled.compiler.Decay;
+import org.atled.compiler.Differentiated;
 import org.atled.compiler.DifferentiationException;
 import org.atled.compiler.PrimalFiller;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,50 @@ final class SelfLinkerTest {
         linker.linkCore(companion, "core", TYPE);
 
         assertThat(filler.filled()).hasSize(1);
+    }
+
+    @Test
+    void classesOfLambdasAreDefinedBesideTheCompanion() throws Throwable {
+        filler.withLambdas(2);
+        Lookup companion = companion("loss");
+
+        assertThat((double) linker.linkCore(companion, "core", TYPE).invokeExact(2.0))
+                .isEqualTo(6.0);
+        assertThat(companion
+                        .findClass(PrimalFiller.lambda("demo.DecayDerivatives", 1))
+                        .getClassLoader())
+                .isSameAs(companion.lookupClass().getClassLoader());
+    }
+
+    @Test
+    void classesOfLambdasFromAnEarlierBuildAreNotUsed() throws Throwable {
+        filler.withLambdas(1);
+        Path stale = classes.resolve(PrimalFiller.lambda("demo/DecayDerivatives", 0) + ".class");
+        Files.createDirectories(stale.getParent());
+        Files.write(stale, new byte[] {1, 2, 3});
+
+        assertThat((double) linker.linkCore(companion("loss"), "core", TYPE).invokeExact(2.0))
+                .isEqualTo(6.0);
+    }
+
+    @Test
+    void classesOfLambdasAreDefinedOnceThoughLinkingFails() throws Throwable {
+        filler.withLambdas(1);
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        SelfLinker failing = new SelfLinker((classes, companion) -> {
+            Differentiated result = filler.fill(classes, companion);
+            if (!isBroken.getAndSet(false)) {
+                return result;
+            }
+            Map<String, byte[]> broken = new HashMap<>(result.classes());
+            broken.put(companion, new byte[10]);
+            return new Differentiated(broken, result.read(), List.of());
+        });
+        Lookup companion = companion("loss");
+
+        assertThatThrownBy(() -> failing.linkCore(companion, "core", TYPE)).isInstanceOf(ClassFormatError.class);
+        assertThat((double) failing.linkCore(companion, "core", TYPE).invokeExact(2.0))
+                .isEqualTo(6.0);
     }
 
     @Test
