@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
@@ -137,7 +138,7 @@ final class DerivativeCode {
         private MethodReference name(Specialization callee, String stage, String descriptor) {
             String name = callee.method().name() + "$$" + stage + named++;
             MethodReference derivative = new MethodReference(companion, name, descriptor);
-            origins.put(derivative.toString(), callee.method());
+            origins.put(derivative.toString(), Caught.original(callee.method()));
             return derivative;
         }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
@@ -108,7 +109,7 @@ final class Examination {
         // The code is made with methods inlined; the calls as written are those of the examined closures.
         List<Site> chain = closures.stream()
                 .flatMap(closure -> closure.differentiated().stream()
-                        .filter(member -> member.method().equals(primal))
+                        .filter(member -> Caught.original(member.method()).equals(primal))
                         .map(closure::chain))
                 .min(Comparator.comparingInt(List::size))
                 .orElse(List.of());

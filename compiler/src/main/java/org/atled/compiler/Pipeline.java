@@ -14,6 +14,7 @@ import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
 import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.Inline;
+import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.ReverseMode;
@@ -55,7 +56,7 @@ final class Pipeline {
         if (optimizations.contains(Optimization.REPLACE_ARRAYS)) {
             function = optimize(ReplaceArrays.apply(function));
         }
-        function = UnifyReturns.apply(function);
+        function = UnifyReturns.apply(IsolateThrowing.apply(function));
         // Values are kept per iteration of the loop that defines them, and the reverse sweep may pass over a loop as a
         // whole: what is read after a loop must be a value of the block after it.
         function = CanonicalizeLoops.apply(function);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.IrreducibleException;
 import org.atled.compiler.analysis.LoopTree;
@@ -14,6 +15,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.transform.CatchEverything;
 
 /**
  * Primal methods, lifted and prepared once each. Plain ones show where in the user's source something is; with small
@@ -60,7 +62,7 @@ final class Preparation implements Primals {
 
     private Optional<Function> prepare(MethodReference method) {
         try {
-            Optional<Function> lifted = classes.lift(method);
+            Optional<Function> lifted = lift(method);
             if (lifted.isEmpty()) {
                 absences.put(method, why(method));
                 return Optional.empty();
@@ -75,6 +77,12 @@ final class Preparation implements Primals {
             absences.put(method, Absence.unreadable(unreadable.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<Function> lift(MethodReference method) {
+        return Caught.isVariant(method)
+                ? classes.lift(Caught.original(method)).map(CatchEverything::apply)
+                : classes.lift(method);
     }
 
     /** Methods with a rule are calls to the analyses, and those of the JDK are left to the JVM. */
@@ -107,17 +115,17 @@ final class Preparation implements Primals {
 
     @Override
     public String parameterName(MethodReference method, int index) {
-        return classes.parameterName(method, index).orElse("number " + (index + 1));
+        return classes.parameterName(Caught.original(method), index).orElse("number " + (index + 1));
     }
 
     @Override
     public boolean isSynchronized(MethodReference method) {
-        return classes.isSynchronized(method);
+        return classes.isSynchronized(Caught.original(method));
     }
 
     @Override
     public int line(MethodReference method) {
-        return classes.firstLine(method);
+        return classes.firstLine(Caught.original(method));
     }
 
     @Override

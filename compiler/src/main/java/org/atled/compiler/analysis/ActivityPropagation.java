@@ -3,6 +3,7 @@ package org.atled.compiler.analysis;
 import java.util.List;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
@@ -31,7 +32,7 @@ final class ActivityPropagation {
             for (Block block : function.blocks()) {
                 block.instructions().forEach(this::visit);
                 visit(block.terminator());
-                block.handlers().forEach(handler -> flow(handler.target(), 1));
+                block.handlers().forEach(this::flow);
             }
         } while (facts.takeChanged());
     }
@@ -111,6 +112,11 @@ final class ActivityPropagation {
                 facts.resultVaried = true;
             }
         }
+    }
+
+    private void flow(Handler handler) {
+        flow(handler.target(), 1);
+        calls.catchAny(block(handler.target().block()).parameters().get(0));
     }
 
     private void flow(Target target, int skipped) {

@@ -1,7 +1,9 @@
 package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class CallPropagation {
     private final Closure closure;
     private final Rules rules;
     private final Set<Value> madeHere;
+    private final Set<Instruction> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
 
     CallPropagation(ActivityFacts facts, ControlFlow flow, Closure closure) {
         this.facts = facts;
@@ -33,6 +36,9 @@ final class CallPropagation {
         this.closure = closure;
         this.rules = closure.primals().rules();
         this.madeHere = MadeHere.in(flow, rules);
+        flow.reversePostorder().stream()
+                .filter(block -> !block.handlers().isEmpty())
+                .forEach(block -> guarded.addAll(block.instructions()));
     }
 
     ControlFlow flow() {
@@ -65,6 +71,7 @@ final class CallPropagation {
             }
         } else if (isHarmless(method, rules)) {
             carryText(instruction);
+            leave(instruction, method);
         } else {
             call(instruction, invoke);
         }
@@ -89,6 +96,20 @@ final class CallPropagation {
         return isActive
                 || value.type().isReference()
                         && (facts.region(value).isBoxed() || facts.region(value).isText());
+    }
+
+    /** The end of a catching variant, if it is one: what it holds is lost sight of until a handler gets it. */
+    private void leave(Instruction instruction, MethodReference method) {
+        if (method.equals(Caught.PUT) && facts.region(instruction.operand(0)).isBoxed()) {
+            closure.throwHolder();
+        }
+    }
+
+    /** An exception caught is one that was thrown somewhere. */
+    void catchAny(Value exception) {
+        if (closure.throwsHolders()) {
+            facts.note(facts.region(exception).markBoxed());
+        }
     }
 
     static boolean isBoxing(MethodReference method) {
@@ -173,7 +194,8 @@ final class CallPropagation {
     }
 
     private void call(Instruction instruction, Op.Invoke invoke) {
-        Optional<Specialization> callee = callee(instruction, invoke);
+        Optional<Specialization> callee =
+                callee(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
         if (callee.isEmpty()) {
             opaque(instruction, invoke);
             return;

@@ -25,6 +25,7 @@ public final class Closure {
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
     private final Deque<Specialization> open = new ArrayDeque<>();
     private Specialization visiting;
+    private boolean throwsHolders;
 
     private Closure(Primals primals, Specialization root) {
         this.primals = primals;
@@ -116,6 +117,18 @@ public final class Closure {
         Member member = members.get(callee);
         member.callers.add(visiting);
         return member.summary;
+    }
+
+    /** Learns that an exception that holds an active value leaves a method: any handler may get it. */
+    void throwHolder() {
+        if (!throwsHolders) {
+            throwsHolders = true;
+            members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+        }
+    }
+
+    boolean throwsHolders() {
+        return throwsHolders;
     }
 
     private void enter(Specialization specialization, Site site) {

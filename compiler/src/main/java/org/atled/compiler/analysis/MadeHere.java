@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
@@ -64,20 +65,23 @@ final class MadeHere {
     private boolean checkTargets(Block block, ControlFlow flow) {
         boolean changed = false;
         for (Target target : block.terminator().targets()) {
-            List<Value> parameters = parametersOf(target, flow);
-            for (int i = 0; i < parameters.size(); i++) {
-                if (!made.contains(target.arguments().get(i))) {
-                    changed |= made.remove(parameters.get(i));
-                }
-            }
+            changed |= check(target, flow.block(target.block()).parameters());
         }
-        for (var handler : block.handlers()) {
-            changed |= made.removeAll(parametersOf(handler.target(), flow));
+        for (Handler handler : block.handlers()) {
+            List<Value> parameters = flow.block(handler.target().block()).parameters();
+            changed |= made.remove(parameters.get(0));
+            changed |= check(handler.target(), parameters.subList(1, parameters.size()));
         }
         return changed;
     }
 
-    private static List<Value> parametersOf(Target target, ControlFlow flow) {
-        return flow.block(target.block()).parameters();
+    private boolean check(Target target, List<Value> parameters) {
+        boolean changed = false;
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!made.contains(target.arguments().get(i))) {
+                changed |= made.remove(parameters.get(i));
+            }
+        }
+        return changed;
     }
 }

@@ -11,7 +11,7 @@ public final class Naming {
     public static String of(MethodReference method) {
         return method.name().equals("<init>")
                 ? "new " + ofClass(method.owner())
-                : ofClass(method.owner()) + "." + method.name();
+                : ofClass(method.owner()) + "." + Caught.original(method).name();
     }
 
     /** {@code Rates.history}. */

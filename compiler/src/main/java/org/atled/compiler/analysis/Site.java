@@ -7,4 +7,8 @@ import org.atled.compiler.ir.MethodReference;
  *
  * @param line source line, 0 if unknown
  */
-public record Site(MethodReference method, int line) {}
+public record Site(MethodReference method, int line) {
+    public Site {
+        method = Caught.original(method);
+    }
+}

@@ -14,6 +14,11 @@ public record Specialization(MethodReference method, List<Boolean> active) {
         active = List.copyOf(active);
     }
 
+    /** The same of the catching variant of the method. */
+    Specialization catching() {
+        return new Specialization(Caught.variant(method), active);
+    }
+
     public boolean hasActiveParameter() {
         return active.contains(true);
     }

@@ -40,17 +40,18 @@ final class Usefulness {
         if (block.terminator() instanceof Terminator.Return end && end.value() != null) {
             useful.add(end.value());
         }
-        block.terminator().targets().forEach(this::visit);
+        block.terminator().targets().forEach(target -> visit(target, 0));
+        block.handlers().forEach(handler -> visit(handler.target(), 1));
         for (int i = block.instructions().size() - 1; i >= 0; i--) {
             visit(block.instructions().get(i));
         }
     }
 
-    private void visit(Target target) {
+    private void visit(Target target, int skipped) {
         List<Value> parameters = flow.block(target.block()).parameters();
-        for (int i = 0; i < parameters.size(); i++) {
+        for (int i = skipped; i < parameters.size(); i++) {
             if (useful.contains(parameters.get(i))) {
-                useful.add(target.arguments().get(i));
+                useful.add(target.arguments().get(i - skipped));
             }
         }
     }

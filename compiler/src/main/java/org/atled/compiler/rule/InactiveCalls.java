@@ -47,6 +47,7 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
                             "entering",
                             "exiting",
                             "throwing")),
+            Map.entry("org/atled/runtime/Thrown", Set.of("put")),
             Map.entry("java/lang/System$Logger", Set.of("log")),
             Map.entry("org/slf4j/Logger", LEVELS),
             Map.entry("org/slf4j/spi/LoggingEventBuilder", Set.of("log", "addArgument", "addKeyValue", "setMessage")),

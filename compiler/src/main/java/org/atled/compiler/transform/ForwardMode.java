@@ -29,6 +29,7 @@ public final class ForwardMode {
     private final Products products;
     private final FunctionBuilder builder;
     private final PrimalCopy copy;
+    private final ProtectedCopy protection;
 
     private ForwardMode(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
         this.activity = activity;
@@ -36,6 +37,7 @@ public final class ForwardMode {
         this.products = new Products(primals);
         this.builder = new FunctionBuilder(name, true);
         this.copy = new PrimalCopy(activity, builder, true);
+        this.protection = new ProtectedCopy(builder, copy);
     }
 
     /**
@@ -51,7 +53,9 @@ public final class ForwardMode {
         copy.enter(new ArrayList<>(), List.of());
         for (Block block : activity.flow().reversePostorder()) {
             BlockBuilder target = copy.block(block.id());
-            block.instructions().forEach(instruction -> visit(target, instruction));
+            for (Instruction instruction : block.instructions()) {
+                target = visit(block, target, instruction);
+            }
             if (block.terminator() instanceof Terminator.Return end && end.value() != null) {
                 leaveTangent(target, end);
             }
@@ -70,13 +74,14 @@ public final class ForwardMode {
         }
     }
 
-    private void visit(BlockBuilder block, Instruction instruction) {
+    /** Gives the block where code goes on: not the same one if the instruction is protected. */
+    private BlockBuilder visit(Block primal, BlockBuilder start, Instruction instruction) {
         Treatment treatment = activity.treatment(instruction);
         if (treatment instanceof Treatment.Differentiated call) {
-            copy.call(block, instruction, derivatives.forward(call.callee()));
-            return;
+            copy.call(start, instruction, derivatives.forward(call.callee()));
+            return protection.afterCall(primal, start, instruction);
         }
-        copy.copy(block, instruction);
+        BlockBuilder block = protection.copy(primal, start, instruction);
         Value result = instruction.result();
         if (treatment instanceof Treatment.Structural structural) {
             Type type = result == null ? Type.VOID : result.type();
@@ -91,6 +96,7 @@ public final class ForwardMode {
         } else {
             move(block, instruction);
         }
+        return block;
     }
 
     /** Sum over the active operands of partial times tangent. */

@@ -10,6 +10,7 @@ import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
+import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
@@ -23,8 +24,9 @@ final class ForwardSweep {
     private final TripCounts trips;
     private final Derivatives derivatives;
     private final PrimalCopy copy;
+    private final ProtectedCopy protection;
 
-    ForwardSweep(ReversePlan plan, Derivatives derivatives, PrimalCopy copy) {
+    ForwardSweep(ReversePlan plan, Derivatives derivatives, PrimalCopy copy, FunctionBuilder builder) {
         this.plan = plan;
         this.activity = plan.activity();
         this.loops = plan.loops();
@@ -32,6 +34,7 @@ final class ForwardSweep {
         this.trips = plan.trips();
         this.derivatives = derivatives;
         this.copy = copy;
+        this.protection = new ProtectedCopy(builder, copy);
     }
 
     /** Builds every block; the returning one is left without its terminator. */
@@ -46,12 +49,14 @@ final class ForwardSweep {
             BlockBuilder target = copy.block(block.id());
             begin(block, target);
             for (Instruction instruction : block.instructions()) {
-                visit(target, instruction);
+                target = visit(block, target, instruction);
                 if (instruction.result() != null) {
                     keep(target, instruction.result(), instruction.line());
                 }
             }
-            block.terminator().targets().forEach(edge -> announce(block, target, edge.block()));
+            for (Target edge : block.terminator().targets()) {
+                announce(block, target, edge.block());
+            }
             if (block != last) {
                 target.end(copy.terminator(target, block.terminator()));
             }
@@ -143,14 +148,15 @@ final class ForwardSweep {
         target.run(new Op.ArrayStore(cache.type().element()), line, cache, index, value);
     }
 
-    private void visit(BlockBuilder target, Instruction instruction) {
+    /** Gives the block where code goes on: not the same one if the instruction is protected. */
+    private BlockBuilder visit(Block primal, BlockBuilder start, Instruction instruction) {
         Treatment treatment = activity.treatment(instruction);
         if (treatment instanceof Treatment.Differentiated call) {
             List<Boolean> promised = Pullbacks.stableArguments(activity, instruction, plan.stable());
-            copy.call(target, instruction, derivatives.augmented(call.callee(), promised));
-            return;
+            copy.call(start, instruction, derivatives.augmented(call.callee(), promised));
+            return protection.afterCall(primal, start, instruction);
         }
-        copy.copy(target, instruction);
+        BlockBuilder target = protection.copy(primal, start, instruction);
         if (treatment instanceof Treatment.Structural structural) {
             Value result = instruction.result();
             structural.rule().shadow().ifPresent(rule -> {
@@ -163,6 +169,7 @@ final class ForwardSweep {
         } else {
             copy.shadow(target, instruction);
         }
+        return target;
     }
 
     /** Before leaving for a block where paths join, leaves word of the edge; before entering a loop, of its counter. */

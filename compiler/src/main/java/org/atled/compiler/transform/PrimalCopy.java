@@ -46,7 +46,7 @@ final class PrimalCopy {
         }
         for (Block block : activity.flow().reversePostorder()) {
             if (block != activity.function().entry()) {
-                block.parameters().forEach(parameter -> addParameter(blocks.get(block.id()), parameter));
+                addParameters(block, blocks.get(block.id()));
             }
         }
     }
@@ -69,6 +69,19 @@ final class PrimalCopy {
             if (hasSecond(parameter) && !shadows.containsKey(parameter)) {
                 shadows.put(parameter, zerosLike(entry, parameter, 0));
             }
+        }
+    }
+
+    /** An exception that lands here comes alone. */
+    private void addParameters(Block block, BlockBuilder target) {
+        List<Value> parameters = block.parameters();
+        boolean isLanding = !activity.flow().exceptionalPredecessors(block.id()).isEmpty();
+        if (isLanding) {
+            primals.put(parameters.get(0), target.parameter(parameters.get(0).type()));
+        }
+        parameters.subList(isLanding ? 1 : 0, parameters.size()).forEach(each -> addParameter(target, each));
+        if (isLanding && hasSecond(parameters.get(0))) {
+            shadows.put(parameters.get(0), zerosLike(target, parameters.get(0), block.line()));
         }
     }
 
@@ -208,16 +221,17 @@ final class PrimalCopy {
         List<Value> operands = terminator.operands().stream().map(primals::get).toList();
         List<Target> targets = new ArrayList<>();
         for (Target target : terminator.targets()) {
-            targets.add(target(block, target, terminator.line()));
+            targets.add(target(block, target, 0, terminator.line()));
         }
         return terminator.with(operands, targets);
     }
 
-    private Target target(BlockBuilder block, Target target, int line) {
+    /** An edge whose first {@code skipped} parameters are left to whoever builds it. */
+    Target target(BlockBuilder block, Target target, int skipped, int line) {
         List<Value> parameters = activity.flow().block(target.block()).parameters();
         List<Value> arguments = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            Value argument = target.arguments().get(i);
+        for (int i = skipped; i < parameters.size(); i++) {
+            Value argument = target.arguments().get(i - skipped);
             arguments.add(primals.get(argument));
             if (hasSecond(parameters.get(i))) {
                 arguments.add(second(block, argument, line));

@@ -49,7 +49,7 @@ final class Relevance {
         while (!open.isEmpty()) {
             int block = open.poll();
             if (returning.add(block)) {
-                open.addAll(flow.predecessors(block));
+                open.addAll(flow.allPredecessors(block));
             }
         }
     }
@@ -61,7 +61,7 @@ final class Relevance {
 
     /** Blocks that lead here. All of them lead to the return, as this block does. */
     List<Integer> predecessors(int block) {
-        return flow.predecessors(block);
+        return flow.allPredecessors(block);
     }
 
     /**
@@ -102,7 +102,7 @@ final class Relevance {
             }
             Block target = findShortcut(flow.block(id), entered, skipped);
             if (target == null) {
-                open.addAll(flow.predecessors(id));
+                open.addAll(flow.allPredecessors(id));
             } else {
                 shortcuts.put(id, target);
                 open.add(target.id());
@@ -122,7 +122,11 @@ final class Relevance {
         }
         Loop loop = loops.innermost(block.id());
         Block dominator = dominators.immediateDominator(block.id());
-        while (dominator != null && loops.innermost(dominator.id()) != loop) {
+        // Where a protected block throws, its instruction is not reversed: the block before it is the same on all
+        // paths.
+        while (dominator != null
+                && (loops.innermost(dominator.id()) != loop
+                        || !dominator.handlers().isEmpty())) {
             dominator = dominators.immediateDominator(dominator.id());
         }
         if (dominator == null) {
@@ -139,7 +143,7 @@ final class Relevance {
     /** The blocks between two, {@code null} if one of them has a pullback. */
     private Set<Integer> idleBetween(int first, int last) {
         Set<Integer> between = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(flow.predecessors(last));
+        Deque<Integer> open = new ArrayDeque<>(flow.allPredecessors(last));
         while (!open.isEmpty()) {
             int id = open.poll();
             if (id != first && id != last && between.add(id)) {
@@ -147,7 +151,7 @@ final class Relevance {
                 if (hasCotangents(block) || block.instructions().stream().anyMatch(this::hasPullback)) {
                     return null;
                 }
-                open.addAll(flow.predecessors(id));
+                open.addAll(flow.allPredecessors(id));
             }
         }
         return between;

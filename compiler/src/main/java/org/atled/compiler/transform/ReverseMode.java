@@ -80,13 +80,13 @@ public final class ReverseMode {
         List<Value> extra = new ArrayList<>();
         copy.enter(extra, extraTypes());
         if (last == null) {
-            forward(copy);
+            forward(copy, builder);
             return builder.build();
         }
         BlockBuilder start = builder.block();
         BlockBuilder exit = builder.block();
         reverse(builder, copy.tape(), start, exit);
-        forward(copy);
+        forward(copy, builder);
         Terminator.Return end = (Terminator.Return) last.terminator();
         prepare(copy, start, end, extra);
         copy.block(last.id()).jump(start, end.line());
@@ -127,7 +127,7 @@ public final class ReverseMode {
         FunctionBuilder first = new FunctionBuilder(augmented, true);
         PrimalCopy copy = new PrimalCopy(activity, first, false);
         copy.enter(new ArrayList<>(), List.of());
-        forward(copy);
+        forward(copy, first);
         if (last != null) {
             save(copy, (Terminator.Return) last.terminator());
         }
@@ -142,8 +142,8 @@ public final class ReverseMode {
         sweep.startCounters(start);
     }
 
-    private void forward(PrimalCopy copy) {
-        new ForwardSweep(plan, derivatives, copy).build(last);
+    private void forward(PrimalCopy copy, FunctionBuilder builder) {
+        new ForwardSweep(plan, derivatives, copy, builder).build(last);
     }
 
     /** Between the sweeps: the primal has succeeded, so shadows may be written from here on. */

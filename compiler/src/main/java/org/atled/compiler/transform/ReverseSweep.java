@@ -9,6 +9,7 @@ import java.util.Map;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Instruction;
@@ -178,17 +179,37 @@ final class ReverseSweep {
     /** Passes the parameters' cotangents on to the arguments of one edge and goes to its source. */
     private void follow(Block primal, int source, BlockBuilder edge, List<Value> incoming, int line) {
         Block from = activity.flow().block(source);
-        for (Target target : from.terminator().targets()) {
-            if (target.block() == primal.id()) {
-                for (int i = 0; i < incoming.size(); i++) {
-                    if (incoming.get(i) != null) {
-                        cotangents.add(edge, target.arguments().get(i), incoming.get(i), line);
-                    }
+        from.terminator().targets().forEach(target -> passOn(primal, target, edge, incoming, 0, line));
+        from.handlers().forEach(handler -> passOn(primal, handler.target(), edge, incoming, 1, line));
+        enterLoops(primal, from, edge, line);
+        edge.jump(block(hasThrown(from, primal) ? beforeThrowing(from) : from), line);
+    }
+
+    private void passOn(Block primal, Target target, BlockBuilder edge, List<Value> incoming, int skipped, int line) {
+        if (target.block() == primal.id()) {
+            for (int i = skipped; i < incoming.size(); i++) {
+                if (incoming.get(i) != null) {
+                    cotangents.add(edge, target.arguments().get(i - skipped), incoming.get(i), line);
                 }
             }
         }
-        enterLoops(primal, from, edge, line);
-        edge.jump(block(from), line);
+    }
+
+    private boolean hasThrown(Block from, Block to) {
+        return activity.flow().exceptionalSuccessors(from.id()).contains(to.id());
+    }
+
+    /**
+     * Where to go on from an exception of a block's only instruction: a derivative that was called is reversed as far as
+     * it came, anything else has done nothing.
+     */
+    private Block beforeThrowing(Block thrower) {
+        boolean isCall = activity.treatment(thrower.instructions().get(0)) instanceof Treatment.Differentiated;
+        Block shortcut = relevance.shortcut(thrower);
+        if (isCall || shortcut != null) {
+            return isCall ? thrower : shortcut;
+        }
+        return activity.flow().block(relevance.predecessors(thrower.id()).get(0));
     }
 
     private void enterLoops(Block primal, Block source, BlockBuilder edge, int line) {

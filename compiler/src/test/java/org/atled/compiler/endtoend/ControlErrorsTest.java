@@ -11,75 +11,53 @@ final class ControlErrorsTest {
     Path folder;
 
     @Test
-    void tryCatch() throws IOException {
+    void exceptionHoldsAnActiveValue() throws IOException {
         Reports.model(folder, """
+                static final class Failure extends RuntimeException {
+                  final double at;
+                  Failure(double at) { this.at = at; }
+                }
                 @Differentiable
                 static double f(double[] x) {
-                  double y = 0;
                   try {
-                    // error: [AtledTryCatch] try, catch and finally are not differentiated yet. Guard the call of
-                    //   the derivative instead, or move guarded code that needs no derivative into a method of its
-                    //   own.
-                    y = x[0] * x[5];
-                  } catch (ArrayIndexOutOfBoundsException e) {
-                    y = x[0];
+                    return root(x[0]);
+                  } catch (Failure e) {
+                    // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
+                    //   is used other than for printing, and the derivative would be lost. Keep the value in a
+                    //   double or float.
+                    return e.at;
                   }
-                  return y;
+                }
+                static double root(double v) {
+                  if (v < 0) {
+                    throw new Failure(v);
+                  }
+                  return Math.sqrt(v);
                 }
                 """);
     }
 
     @Test
-    void tryFinally() throws IOException {
+    void lockInProtectedCode() throws IOException {
         Reports.model(folder, """
-                static int calls;
+                static final Object LOCK = new Object();
                 @Differentiable
                 static double f(double[] x) {
                   try {
-                    // error: [AtledTryCatch] try, catch and finally are not differentiated yet. Guard the call of
-                    //   the derivative instead, or move guarded code that needs no derivative into a method of its
-                    //   own.
-                    return x[0] * x[1];
-                  } finally {
-                    calls++;
-                  }
-                }
-                """);
-    }
-
-    @Test
-    void tryWithResources() throws IOException {
-        Reports.model(folder, """
-                static final class Timer implements AutoCloseable { @Override public void close() {} }
-                @Differentiable
-                static double f(double[] x) {
-                  try (Timer timer = new Timer()) {
-                    // error: [AtledTryCatch] try, catch and finally are not differentiated yet. Guard the call of
-                    //   the derivative instead, or move guarded code that needs no derivative into a method of its
-                    //   own.
-                    return x[0] * x[1];
-                  }
-                }
-                """);
-    }
-
-    @Test
-    void tryInAHelper() throws IOException {
-        Reports.model(folder, """
-                @Differentiable
-                static double f(double[] x) {
-                  return guarded(x[0]);
-                }
-                static double guarded(double v) {
-                  try {
-                    // error: [AtledTryCatch] try, catch and finally are not differentiated yet. Guard the call of
-                    //   the derivative instead, or move guarded code that needs no derivative into a method of its
-                    //   own.
-                    //   through demo.Model.f: return guarded(x[0]);
-                    return Math.sqrt(v);
+                    // error: [AtledSynchronized] synchronized blocks are not differentiated. Lock around the call
+                    //   of the derivative instead.
+                    synchronized (LOCK) {
+                      return x[0] * locked(x[1]);
+                    }
                   } catch (RuntimeException e) {
-                    return 0;
+                    return x[1];
                   }
+                }
+                static synchronized double locked(double v) {
+                  // error: [AtledSynchronized] Model.locked is synchronized, but its derivative would run without
+                  //   the lock. Lock around the call of the derivative instead.
+                  //   through demo.Model.f: return x[0] * locked(x[1]);
+                  return v * v;
                 }
                 """);
     }

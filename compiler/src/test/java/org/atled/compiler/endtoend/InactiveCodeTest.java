@@ -54,6 +54,37 @@ final class InactiveCodeTest {
     }
 
     @Test
+    void guarding() throws Exception {
+        Gradients.model(folder, """
+                static int open;
+                static final class Timer implements AutoCloseable {
+                  Timer() { open++; }
+                  @Override public void close() { open--; }
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  double y = guarded(x[0]);
+                  try (Timer timer = new Timer()) {
+                    y *= x[1];
+                    return y * x[5];
+                  } catch (ArrayIndexOutOfBoundsException e) {
+                    System.out.flush();
+                    return y * Integer.parseInt(e.getMessage().substring(6, 7)) + open;
+                  } finally {
+                    open = 0;
+                  }
+                }
+                static double guarded(double v) {
+                  try {
+                    return Math.sqrt(v) / (open / open);
+                  } catch (RuntimeException e) {
+                    return v * v;
+                  }
+                }
+                """);
+    }
+
+    @Test
     void assertions() throws Exception {
         Gradients.model(folder, """
                 @Differentiable

@@ -39,7 +39,10 @@ class ProgramsTest {
             Numerics.class,
             Indices.class,
             Constants.class,
-            CallsOfOtherClasses.class);
+            CallsOfOtherClasses.class,
+            Exceptions.class,
+            ThrowingCalls.class,
+            Cleanup.class);
 
     @TestFactory
     Stream<DynamicTest> programs() {

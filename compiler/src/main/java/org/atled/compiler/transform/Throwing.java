@@ -1,0 +1,63 @@
+package org.atled.compiler.transform;
+
+import java.util.Set;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Definitions;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Value;
+
+/** Which instructions may throw an exception that a program can mean to catch. */
+final class Throwing {
+    private static final Set<String> MATH = Set.of("java/lang/Math", "java/lang/StrictMath");
+
+    private final Definitions definitions;
+
+    Throwing(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    boolean mayThrow(Instruction instruction) {
+        Op op = instruction.op();
+        if (op instanceof Op.Invoke invoke) {
+            return !isHarmless(invoke.method());
+        }
+        if (definitions.hasNoEffect(instruction)) {
+            return false;
+        }
+        if (op instanceof Op.NewArray) {
+            return !instruction.operands().stream().allMatch(this::isSize);
+        }
+        if (op instanceof Op.GetField get && get.isStatic()
+                || op instanceof Op.PutField put && put.isStatic()
+                || op instanceof Op.New) {
+            return false;
+        }
+        boolean readsObject = op instanceof Op.ArrayLength || op instanceof Op.GetField || op instanceof Op.PutField;
+        return !(readsObject && isMade(instruction.operand(0)));
+    }
+
+    /** Functions of numbers, and constructors of the JDK's exceptions. */
+    private static boolean isHarmless(MethodReference method) {
+        String owner = method.owner();
+        boolean isException = owner.startsWith("java/") && (owner.endsWith("Exception") || owner.endsWith("Error"));
+        return MATH.contains(owner) && method.result().isFloating()
+                || method.name().equals("<init>") && isException;
+    }
+
+    /** Whether the value is surely not negative. */
+    private boolean isSize(Value value) {
+        Instruction definition = definitions.of(value);
+        return definition != null
+                && (definition.op() instanceof Op.ArrayLength
+                        || definition.op() instanceof Op.Literal literal
+                                && literal.constant() instanceof Constant.OfInt number
+                                && number.value() >= 0);
+    }
+
+    private boolean isMade(Value reference) {
+        Instruction definition = definitions.of(reference);
+        return definition != null && (definition.op() instanceof Op.NewArray || definition.op() instanceof Op.New);
+    }
+}
