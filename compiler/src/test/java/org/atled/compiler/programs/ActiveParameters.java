@@ -21,7 +21,7 @@ final class ActiveParameters {
     private ActiveParameters() {}
 
     static List<Boolean> of(Method program) {
-        List<AnnotationNode>[] annotations = read(program).invisibleParameterAnnotations;
+        List<AnnotationNode>[] annotations = read(program).visibleParameterAnnotations;
         List<Boolean> active = new ArrayList<>();
         for (Class<?> type : program.getParameterTypes()) {
             int index = active.size();
