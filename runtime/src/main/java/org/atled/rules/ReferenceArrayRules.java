@@ -7,6 +7,7 @@ package org.atled.rules;
 public abstract class ReferenceArrayRules {
     private ReferenceArrayRules() {}
 
+    @SharesElements({"receiver", "result"})
     abstract Object clone(Object[] receiver);
 
     public static Object[] clone_pushforward(Object[] receiver, Object[] receiverTangent) {

@@ -11,13 +11,17 @@ public abstract class ReferenceArraysRules {
     private ReferenceArraysRules() {}
 
     @Writes("a")
+    @Stores(into = "a", value = "val")
     abstract void fill(Object[] a, Object val);
 
     @Writes("a")
+    @Stores(into = "a", value = "val")
     abstract void fill(Object[] a, int fromIndex, int toIndex, Object val);
 
+    @SharesElements({"original", "result"})
     abstract Object[] copyOf(Object[] original, int newLength);
 
+    @SharesElements({"original", "result"})
     abstract Object[] copyOfRange(Object[] original, int from, int to);
 
     public static void fill_pushforward(Object[] aTangent, Object valTangent) {

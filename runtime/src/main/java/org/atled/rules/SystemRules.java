@@ -9,6 +9,7 @@ public abstract class SystemRules {
     private SystemRules() {}
 
     @Writes("dest")
+    @SharesElements({"src", "dest"})
     abstract void arraycopy(Object src, int srcPos, Object dest, int destPos, int length);
 
     public static void arraycopy_pushforward(

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Alias;
+import org.atled.compiler.rule.Partial;
 import org.atled.compiler.rule.Rules;
 import org.atled.compiler.rule.StructuralRule;
 
@@ -128,13 +131,14 @@ final class CallPropagation {
 
     private void structural(Instruction instruction, StructuralRule rule) {
         List<Value> operands = instruction.operands();
-        boolean active = operands.stream().anyMatch(facts::isActive);
+        rule.aliases().forEach(alias -> unify(instruction, alias));
         List<Region> written = new ArrayList<>();
         rule.writes().forEach(operand -> written.add(facts.region(operands.get(operand))));
         written.forEach(region -> facts.note(region.markWritten()));
         if (instruction.result() != null && instruction.result().type().isReference()) {
             written.add(facts.region(instruction.result()));
         }
+        boolean active = rule.movesNumbers() && operands.stream().anyMatch(facts::isActive);
         if (active) {
             written.forEach(region -> facts.note(region.activate()));
         }
@@ -146,15 +150,28 @@ final class CallPropagation {
                 && instruction.result().type().isFloating()) {
             facts.vary(instruction.result());
         }
-        unifyElements(instruction);
         facts.treatments.put(
                 instruction,
-                written.stream().anyMatch(Region::isActive) || active
-                        ? new Treatment.Structural(rule)
-                        : new Treatment.Untouched());
+                active || isActive(instruction, rule) ? new Treatment.Structural(rule) : new Treatment.Untouched());
     }
 
+    /** Whether a shadow has to follow what the primal does. */
+    private boolean isActive(Instruction instruction, StructuralRule rule) {
+        return instruction.result() != null && facts.isActive(instruction.result())
+                || rule.writes().stream().anyMatch(operand -> facts.isActive(instruction.operand(operand)))
+                || rule.aliases().stream()
+                        .flatMap(alias -> Stream.of(alias.one(), alias.other()))
+                        .anyMatch(place -> facts.isActive(at(instruction, place)));
+    }
+
+    /** Whether what is written to the operands it writes may be active. */
     private boolean isAnySourceActive(Instruction instruction, StructuralRule rule) {
+        if (!rule.movesNumbers()) {
+            return rule.aliases().stream()
+                    .filter(alias -> rule.writes().contains(alias.one().operand()))
+                    .map(Alias::other)
+                    .anyMatch(place -> place.operand() != Partial.RESULT && facts.isActive(at(instruction, place)));
+        }
         for (int i = 0; i < instruction.operands().size(); i++) {
             if (!rule.writes().contains(i) && facts.isActive(instruction.operand(i))) {
                 return true;
@@ -163,34 +180,27 @@ final class CallPropagation {
         return false;
     }
 
-    /** A copy shares the rows of what it copies, and a filled array those it is filled with. */
-    private void unifyElements(Instruction instruction) {
-        List<Type> declared = ((Op.Invoke) instruction.op()).method().parameters();
-        boolean isStatic = declared.size() == instruction.operands().size();
-        List<Region> elements = new ArrayList<>();
-        for (int i = 0; i < instruction.operands().size(); i++) {
-            Value operand = instruction.operand(i);
-            if (isStatic
-                    && operand.type().isReference()
-                    && declared.contains(declared.get(i).array())) {
-                // A parameter of the element type of another one is an element itself.
-                elements.add(facts.region(operand));
-            } else {
-                addElements(operand, elements);
-            }
-        }
-        if (instruction.result() != null) {
-            addElements(instruction.result(), elements);
-        }
-        for (int i = 1; i < elements.size(); i++) {
-            facts.unify(elements.get(0), elements.get(i));
+    private void unify(Instruction instruction, Alias alias) {
+        Optional<Region> one = region(instruction, alias.one());
+        Optional<Region> other = region(instruction, alias.other());
+        if (one.isPresent() && other.isPresent()) {
+            facts.unify(one.get(), other.get());
         }
     }
 
-    private void addElements(Value array, List<Region> elements) {
-        if (array.type().isReference() && Carriers.mayHoldReferences(array.type())) {
-            elements.add(facts.region(array).pointee());
+    /** What is at a place, unless it is the elements of an array that are no references. */
+    private Optional<Region> region(Instruction instruction, Alias.Place place) {
+        Value value = at(instruction, place);
+        if (!place.isElement()) {
+            return Optional.of(facts.region(value));
         }
+        return value.type().isArray() && !Carriers.mayHoldReferences(value.type())
+                ? Optional.empty()
+                : Optional.of(facts.region(value).pointee());
+    }
+
+    private static Value at(Instruction instruction, Alias.Place place) {
+        return place.operand() == Partial.RESULT ? instruction.result() : instruction.operand(place.operand());
     }
 
     private void call(Instruction instruction, Op.Invoke invoke) {

@@ -11,6 +11,7 @@ import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.rule.StructuralRule;
 
 /**
  * References that are surely {@code null} or to an array the function itself makes, whatever else its {@link Region} may
@@ -49,7 +50,9 @@ final class MadeHere {
                 || op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
                 || op instanceof Op.Invoke invoke
                         && instruction.result() != null
-                        && rules.structural(invoke.method()).isPresent();
+                        && rules.structural(invoke.method())
+                                .filter(StructuralRule::makesResult)
+                                .isPresent();
     }
 
     private boolean checkCasts(Block block) {

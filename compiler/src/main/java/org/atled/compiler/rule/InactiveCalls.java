@@ -14,6 +14,81 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
     private static final Set<String> PRINT = Set.of("print", "println", "printf", "format", "append", "write");
     private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "fatal", "log");
 
+    private static final Set<String> CONTAINERS = Set.of(
+            "java/lang/Iterable",
+            "java/util/Collection",
+            "java/util/List",
+            "java/util/Queue",
+            "java/util/Deque",
+            "java/util/Set",
+            "java/util/SortedSet",
+            "java/util/NavigableSet",
+            "java/util/AbstractCollection",
+            "java/util/AbstractList",
+            "java/util/ArrayList",
+            "java/util/LinkedList",
+            "java/util/ArrayDeque",
+            "java/util/Vector",
+            "java/util/Stack",
+            "java/util/HashSet",
+            "java/util/LinkedHashSet",
+            "java/util/TreeSet",
+            "java/util/Iterator",
+            "java/util/ListIterator",
+            "java/util/Map",
+            "java/util/SortedMap",
+            "java/util/NavigableMap",
+            "java/util/AbstractMap",
+            "java/util/HashMap",
+            "java/util/LinkedHashMap",
+            "java/util/TreeMap",
+            "java/util/Hashtable",
+            "java/util/Map$Entry");
+
+    private static final Set<String> BOX_READERS = Set.of(
+            "isNaN",
+            "isInfinite",
+            "isFinite",
+            "compare",
+            "compareTo",
+            "equals",
+            "hashCode",
+            "intValue",
+            "longValue",
+            "shortValue",
+            "byteValue");
+
+    /** Of containers: sizes, places, and keys, which carry no derivative. */
+    private static final Set<String> CONTAINER_READERS = Set.of(
+            "size",
+            "isEmpty",
+            "empty",
+            "contains",
+            "containsAll",
+            "containsKey",
+            "containsValue",
+            "indexOf",
+            "lastIndexOf",
+            "search",
+            "capacity",
+            "ensureCapacity",
+            "trimToSize",
+            "equals",
+            "hashCode",
+            "hasNext",
+            "hasPrevious",
+            "nextIndex",
+            "previousIndex",
+            "keySet",
+            "getKey",
+            "firstKey",
+            "lastKey",
+            "floorKey",
+            "ceilingKey",
+            "lowerKey",
+            "higherKey",
+            "comparator");
+
     /** Print or format what they are given. */
     static final InactiveCalls SINKS = new InactiveCalls(Map.ofEntries(
             Map.entry("java/io/PrintStream", PRINT),
@@ -56,8 +131,9 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
 
     /** Read values and return a truth value, an integer or a text. */
     static final InactiveCalls READERS = new InactiveCalls(Map.of(
-            "java/lang/Double", Set.of("isNaN", "isInfinite", "isFinite", "compare", "hashCode"),
-            "java/lang/Float", Set.of("isNaN", "isInfinite", "isFinite", "compare", "hashCode"),
+            "java/lang/Double", BOX_READERS,
+            "java/lang/Float", BOX_READERS,
+            "java/lang/Number", Set.of("intValue", "longValue", "shortValue", "byteValue"),
             "java/util/Arrays",
                     Set.of(
                             "equals",
@@ -80,5 +156,10 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
 
     boolean contains(MethodReference method) {
         return namesByOwner.getOrDefault(method.owner(), Set.of()).contains(method.name());
+    }
+
+    /** Whether a container is looked at: its size, the place of an element, its keys. */
+    static boolean readsContainer(MethodReference method) {
+        return CONTAINERS.contains(method.owner()) && CONTAINER_READERS.contains(method.name());
     }
 }

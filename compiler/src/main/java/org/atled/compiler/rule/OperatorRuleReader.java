@@ -50,7 +50,7 @@ final class OperatorRuleReader {
         List<String> names = List.of("x", "y").subList(0, operator.operands().size());
         List<Class<?>> types = new ArrayList<>();
         operator.operands().forEach(operand -> types.add(primitive(operand)));
-        return new PrimalSignature(operator.mnemonic(), names, types, primitive(operator.result()));
+        return PrimalSignature.ofStatic(operator.mnemonic(), names, types, primitive(operator.result()));
     }
 
     private static Class<?> primitive(Type type) {

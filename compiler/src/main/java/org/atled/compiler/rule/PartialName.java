@@ -35,8 +35,8 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
     PrimalSignature impliedPrimal() {
         Class<?> result = rule.getReturnType();
         return parameters.isEmpty()
-                ? new PrimalSignature(primal, List.of(parameter), List.of(result), result)
-                : new PrimalSignature(
+                ? PrimalSignature.ofStatic(primal, List.of(parameter), List.of(result), result)
+                : PrimalSignature.ofStatic(
                         primal, parameters, List.of(rule.getParameterTypes()).subList(0, parameters.size()), result);
     }
 

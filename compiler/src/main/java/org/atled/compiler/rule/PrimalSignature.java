@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
+import org.atled.rules.Constructor;
 
 /**
  * The name, parameter names and types of a primal: what a class file of the JDK does not tell and a rule has to.
  *
  * @param names one per operand, the receiver's included
  */
-record PrimalSignature(String name, List<String> names, List<Class<?>> types, Class<?> result) {
+record PrimalSignature(String name, boolean isConstructor, List<String> names, List<Class<?>> types, Class<?> result) {
     static final String RECEIVER = "receiver";
 
     PrimalSignature {
@@ -23,7 +24,11 @@ record PrimalSignature(String name, List<String> names, List<Class<?>> types, Cl
     /** The signature an abstract method of a rule class declares. */
     static PrimalSignature declaredBy(Method method) {
         return new PrimalSignature(
-                method.getName(), namesOf(method), List.of(method.getParameterTypes()), method.getReturnType());
+                method.getName(),
+                method.isAnnotationPresent(Constructor.class),
+                namesOf(method),
+                List.of(method.getParameterTypes()),
+                method.getReturnType());
     }
 
     static List<String> namesOf(Method method) {
@@ -37,13 +42,34 @@ record PrimalSignature(String name, List<String> names, List<Class<?>> types, Cl
                 descriptor(List.of(method.getParameterTypes()), method.getReturnType()));
     }
 
+    /** A static method of this signature. */
+    static PrimalSignature ofStatic(String name, List<String> names, List<Class<?>> types, Class<?> result) {
+        return new PrimalSignature(name, false, names, types, result);
+    }
+
     /** The method with this signature in a class or array type. */
     MethodReference in(Class<?> owner) {
-        return new MethodReference(internalName(owner), name, descriptor(declaredTypes(), result));
+        return in(owner, result);
+    }
+
+    /** The method with this signature in a class where it returns something more special. */
+    MethodReference in(Class<?> owner, Class<?> returned) {
+        return isConstructor
+                ? new MethodReference(internalName(owner), "<init>", descriptor(types, void.class))
+                : new MethodReference(internalName(owner), name, descriptor(declaredTypes(), returned));
     }
 
     boolean hasReceiver() {
         return !names.isEmpty() && names.get(0).equals(RECEIVER);
+    }
+
+    /** Whether it takes or gives numbers, or arrays of numbers. */
+    boolean hasNumbers() {
+        return Stream.concat(types.stream(), Stream.of(result)).anyMatch(PrimalSignature::isNumbers);
+    }
+
+    private static boolean isNumbers(Class<?> type) {
+        return new Type(type.descriptorString()).leaf().isFloating();
     }
 
     /** Parameter types of the method as its class declares it: without the receiver. */

@@ -18,13 +18,15 @@ record RuleClass(Class<?> type) {
                 .toList();
     }
 
-    /** Static methods: the rules. */
+    /** Static methods: the rules. Private ones that are not named as rules are for the rules' own use. */
     List<Method> rules() {
         if (!Modifier.isPublic(type.getModifiers())) {
             throw new InvalidRuleException(type, "derivative code calls it from other packages. Make it public.");
         }
         return methods()
                 .filter(method -> !Modifier.isAbstract(method.getModifiers()))
+                .filter(method -> !Modifier.isPrivate(method.getModifiers())
+                        || method.getName().contains("_"))
                 .peek(RuleClass::requirePublicStatic)
                 .peek(RuleClass::requireNames)
                 .toList();

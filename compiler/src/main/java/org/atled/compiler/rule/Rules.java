@@ -8,18 +8,36 @@ import java.util.function.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Operator;
 import org.atled.rules.ArithmeticPartials;
+import org.atled.rules.ArrayListViewRules;
+import org.atled.rules.CollectionConstructorRules;
+import org.atled.rules.CollectionRules;
+import org.atled.rules.CollectionsRules;
+import org.atled.rules.DequeRules;
 import org.atled.rules.DoubleArrayRules;
 import org.atled.rules.DoubleArraysRules;
+import org.atled.rules.DoubleRules;
 import org.atled.rules.ElementaryPartials;
 import org.atled.rules.FloatArrayRules;
 import org.atled.rules.FloatArraysRules;
+import org.atled.rules.FloatRules;
+import org.atled.rules.IterationRules;
+import org.atled.rules.IteratorRules;
+import org.atled.rules.ListEndsRules;
+import org.atled.rules.ListFactoryRules;
+import org.atled.rules.ListRules;
+import org.atled.rules.MapConstructorRules;
+import org.atled.rules.MapEntryRules;
+import org.atled.rules.MapRules;
 import org.atled.rules.MathPartials;
+import org.atled.rules.NavigableMapRules;
+import org.atled.rules.NumberRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
 import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
 import org.atled.rules.StrongZeroPartials;
 import org.atled.rules.SystemRules;
+import org.atled.rules.VectorRules;
 
 /**
  * What is known about the derivative of an operation without looking into it: the rule classes, written down in one list
@@ -39,6 +57,25 @@ public final class Rules {
             FloatArrayRules.class,
             ReferenceArrayRules.class,
             StreamSumRules.class);
+
+    static final List<Class<?>> BOXES = List.of(DoubleRules.class, FloatRules.class, NumberRules.class);
+
+    static final List<Class<?>> CONTAINERS = List.of(
+            IterationRules.class,
+            IteratorRules.class,
+            CollectionRules.class,
+            ListRules.class,
+            ListEndsRules.class,
+            DequeRules.class,
+            VectorRules.class,
+            MapRules.class,
+            MapEntryRules.class,
+            NavigableMapRules.class,
+            CollectionConstructorRules.class,
+            MapConstructorRules.class,
+            ListFactoryRules.class,
+            ArrayListViewRules.class,
+            CollectionsRules.class);
 
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
     private static final Rules BUILT_IN =
@@ -68,7 +105,8 @@ public final class Rules {
     }
 
     /**
-     * The rule of a method that reads or writes arrays, {@code clone} of an array type included. The rule for arrays of
+     * The rule of a method that reads or writes arrays, boxes or containers, {@code clone} of an array type included; of a
+     * constructor by {@code <init>}. The rule for arrays of
      * references serves all of them, whatever the class of the elements.
      */
     public Optional<StructuralRule> structural(MethodReference method) {
@@ -86,7 +124,7 @@ public final class Rules {
     /** Whether a call reads active values and returns what has no derivative, such as {@code Double.isNaN}. */
     public boolean isInactive(MethodReference method) {
         boolean zeroRule = of(method).isPresent() && !method.result().isFloating();
-        return zeroRule || InactiveCalls.READERS.contains(method);
+        return zeroRule || InactiveCalls.READERS.contains(method) || InactiveCalls.readsContainer(method);
     }
 
     /** Why a call must not be given active values and what to do instead, if so. */

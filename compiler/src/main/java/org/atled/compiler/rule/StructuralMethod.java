@@ -43,23 +43,36 @@ record StructuralMethod(Method rule, RuleKind kind, PrimalSignature primal, List
         return Optional.empty();
     }
 
-    /** Shadows have the type of what they shadow; {@code clone} is declared to return less than it does. */
+    /**
+     * A value has its own type, but {@code clone} is declared to return less than it does. Shadows of numbers and of arrays
+     * of numbers have the type of what they shadow, those of other references the type that the rule knows them to have.
+     */
     private static boolean accepts(Class<?> parameter, RuleArgument argument, PrimalSignature primal) {
-        return argument.operand() == Partial.RESULT
-                ? primal.result().isAssignableFrom(parameter)
-                : primal.types().get(argument.operand()) == parameter;
+        boolean isResult = argument.operand() == Partial.RESULT;
+        Class<?> type = isResult ? primal.result() : primal.types().get(argument.operand());
+        boolean isShadow = argument.role() == Role.SHADOW || argument.role() == Role.RESULT_SHADOW;
+        if (isShadow && !type.isPrimitive() && !type.isArray()) {
+            return !parameter.isPrimitive();
+        }
+        return isResult ? type.isAssignableFrom(parameter) : type == parameter;
     }
 
     /** Refuses a method that returns something else than its kind does. */
     void requireResult() {
-        Class<?> expected = kind == RuleKind.PULLBACK ? numberParameter() : primal.result();
-        if (kind == RuleKind.SHADOW && primal.result().isPrimitive()) {
-            expected = void.class;
-        }
+        Class<?> expected = kind == RuleKind.PULLBACK ? numberParameter() : shadowOfResult();
         if (!expected.isAssignableFrom(rule.getReturnType())) {
             throw new InvalidRuleException(
                     rule, "as a rule of \"" + primal + "\" it must return " + expected.getSimpleName() + ".");
         }
+    }
+
+    private Class<?> shadowOfResult() {
+        Class<?> result = primal.result();
+        if (result.isPrimitive()) {
+            boolean isNumber = result == double.class || result == float.class;
+            return isNumber && kind == RuleKind.PUSHFORWARD ? result : void.class;
+        }
+        return result.isArray() ? result : Object.class;
     }
 
     private Class<?> numberParameter() {

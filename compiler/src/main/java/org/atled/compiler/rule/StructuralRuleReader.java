@@ -6,17 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.rules.RulesFor;
-import org.atled.rules.Writes;
 
-/** Reads a class of rules for methods on arrays, see {@link RulesFor}. */
+/** Reads a class of rules for methods that read or write memory, see {@link RulesFor}. */
 final class StructuralRuleReader {
     private final RuleClass rules;
-    private final Class<?> owner;
+    private final List<Class<?>> owners;
     private final List<PrimalSignature> primals;
     private final Map<PrimalSignature, Map<RuleKind, StructuralMethod>> found = new LinkedHashMap<>();
 
@@ -26,9 +23,9 @@ final class StructuralRuleReader {
             throw new InvalidRuleException(type, "it is not said whose rules these are. Annotate it @RulesFor.");
         }
         this.rules = new RuleClass(type);
-        this.owner = annotation.value();
+        this.owners = List.of(annotation.value());
         this.primals = rules.declarations().stream()
-                .peek(declaration -> PrimalCheck.require(List.of(owner), declaration))
+                .peek(declaration -> PrimalCheck.requireAny(owners, declaration))
                 .map(PrimalSignature::declaredBy)
                 .toList();
         primals.forEach(primal -> found.put(primal, new LinkedHashMap<>()));
@@ -40,8 +37,11 @@ final class StructuralRuleReader {
         reader.rules.rules().forEach(reader::readRule);
         Map<MethodReference, StructuralRule> result = new LinkedHashMap<>();
         for (Method declaration : reader.rules.declarations()) {
-            StructuralRule rule = reader.ruleOf(declaration);
-            result.put(rule.primal(), rule);
+            PrimalSignature primal = PrimalSignature.declaredBy(declaration);
+            for (Class<?> owner : reader.owners) {
+                PrimalCheck.find(owner, primal)
+                        .ifPresent(method -> result.put(method, reader.ruleOf(declaration, primal, method)));
+            }
         }
         return result;
     }
@@ -72,31 +72,26 @@ final class StructuralRuleReader {
                 + ", with the types declared there; or declare its primal by an abstract method.";
     }
 
-    private StructuralRule ruleOf(Method declaration) {
-        PrimalSignature primal = PrimalSignature.declaredBy(declaration);
-        Map<RuleKind, StructuralMethod> methods = found.get(primal);
-        if (!methods.containsKey(RuleKind.PUSHFORWARD)) {
+    private StructuralRule ruleOf(Method declaration, PrimalSignature primal, MethodReference method) {
+        Effects effects = Effects.of(declaration, primal);
+        Optional<RuleMethod> pushforward = ruleMethod(primal, RuleKind.PUSHFORWARD);
+        Optional<RuleMethod> shadow = ruleMethod(primal, RuleKind.SHADOW);
+        Optional<RuleMethod> pullback = ruleMethod(primal, RuleKind.PULLBACK);
+        if (pushforward.isEmpty() && (pullback.isPresent() || primal.hasNumbers())) {
             throw new InvalidRuleException(
                     declaration, "it has no pushforward. Write " + primal.name() + "_pushforward.");
         }
         return new StructuralRule(
-                primal.in(owner),
-                writes(declaration, primal),
-                Optional.ofNullable(methods.get(RuleKind.SHADOW)).map(StructuralMethod::toRuleMethod),
-                methods.get(RuleKind.PUSHFORWARD).toRuleMethod(),
-                Optional.ofNullable(methods.get(RuleKind.PULLBACK)).map(StructuralMethod::toRuleMethod));
+                method,
+                effects.writes(),
+                effects.aliases(),
+                effects.notFollowed(),
+                shadow,
+                pushforward.isPresent() ? pushforward : shadow,
+                pullback);
     }
 
-    private static Set<Integer> writes(Method declaration, PrimalSignature primal) {
-        Writes writes = declaration.getAnnotation(Writes.class);
-        Stream<String> names = writes == null ? Stream.of() : Stream.of(writes.value());
-        return names.map(name -> {
-                    if (primal.indexOf(name) < 0) {
-                        throw new InvalidRuleException(
-                                declaration, "@Writes names " + name + ". Name one of " + primal.names() + ".");
-                    }
-                    return primal.indexOf(name);
-                })
-                .collect(Collectors.toSet());
+    private Optional<RuleMethod> ruleMethod(PrimalSignature primal, RuleKind kind) {
+        return Optional.ofNullable(found.get(primal).get(kind)).map(StructuralMethod::toRuleMethod);
     }
 }

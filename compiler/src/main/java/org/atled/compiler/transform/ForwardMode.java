@@ -85,10 +85,12 @@ public final class ForwardMode {
         Value result = instruction.result();
         if (treatment instanceof Treatment.Structural structural) {
             Type type = result == null ? Type.VOID : result.type();
-            Value second = copy.callRule(block, instruction, structural.rule().pushforward(), type);
-            if (result != null && copy.hasSecond(result)) {
-                copy.putSecond(result, second);
-            }
+            structural.rule().pushforward().ifPresent(rule -> {
+                Value second = copy.callRule(block, instruction, rule, type);
+                if (result != null && copy.hasSecond(result)) {
+                    copy.putSecond(result, second);
+                }
+            });
         } else if (treatment instanceof Treatment.Scalar scalar) {
             pushForward(block, instruction, scalar.rule().partials());
         } else if (instruction.op() instanceof Op.Arithmetic arithmetic) {

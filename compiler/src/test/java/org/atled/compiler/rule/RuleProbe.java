@@ -50,6 +50,8 @@ final class RuleProbe {
                             method.name(),
                             MethodType.fromMethodDescriptorString(method.descriptor(), loader));
             return handle.invokeWithArguments(arguments);
+        } catch (UnsupportedOperationException refused) {
+            throw refused;
         } catch (Throwable failure) {
             throw new AssertionError("calling " + method + " with " + arguments, failure);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Runs the methods of a structural rule on values and shadows given one per operand, as derivative code passes them. */
 record StructuralRuleProbe(StructuralRule rule) {
     Object pushforward(Object[] operands, Object[] tangents, Object result) {
-        return call(rule.pushforward(), operands, tangents, result, null);
+        return call(rule.pushforward().orElseThrow(), operands, tangents, result, null);
     }
 
     Object shadow(Object[] operands, Object[] shadows, Object result) {
