@@ -1,10 +1,11 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.atled.compiler.bytecode.ClassOutline.Annotation;
+import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.rule.Alias.Place;
 import org.atled.rules.Loads;
 import org.atled.rules.NotFollowed;
@@ -33,37 +34,32 @@ record Effects(Set<Integer> writes, List<Alias> aliases, Set<Integer> notFollowe
         }
 
         Effects effects() {
-            Stores stores = declaration.getAnnotation(Stores.class);
-            if (stores != null) {
-                for (String value : stores.value()) {
-                    add(new Place(operand("Stores", stores.into()), true), new Place(operand("Stores", value), false));
-                }
-            }
-            Loads loads = declaration.getAnnotation(Loads.class);
-            if (loads != null) {
-                add(new Place(operand("Loads", loads.from()), true), new Place(result("Loads"), false));
-            }
-            Views views = declaration.getAnnotation(Views.class);
-            if (views != null) {
-                add(new Place(operand("Views", views.value()), false), new Place(result("Views"), false));
-            }
-            SharesElements shares = declaration.getAnnotation(SharesElements.class);
-            if (shares != null) {
-                share(shares.value());
-            }
-            Writes writes = declaration.getAnnotation(Writes.class);
-            NotFollowed lost = declaration.getAnnotation(NotFollowed.class);
-            return new Effects(
-                    operands("Writes", writes == null ? new String[0] : writes.value()),
-                    List.copyOf(aliases),
-                    operands("NotFollowed", lost == null ? new String[0] : lost.value()));
+            declaration.annotation(Stores.class).ifPresent(this::store);
+            declaration.annotation(Loads.class).ifPresent(loads -> {
+                String from = (String) loads.values().get("from");
+                add(new Place(operand("Loads", from), true), new Place(result("Loads"), false));
+            });
+            declaration.annotation(Views.class).ifPresent(views -> {
+                String viewed = (String) views.values().get("value");
+                add(new Place(operand("Views", viewed), false), new Place(result("Views"), false));
+            });
+            declaration.annotation(SharesElements.class).ifPresent(this::share);
+            return new Effects(operands(Writes.class), List.copyOf(aliases), operands(NotFollowed.class));
         }
 
-        private void share(String[] names) {
-            for (int i = 1; i < names.length; i++) {
+        private void store(Annotation stores) {
+            String into = (String) stores.values().get("into");
+            for (Object value : stores.list("value")) {
+                add(new Place(operand("Stores", into), true), new Place(operand("Stores", (String) value), false));
+            }
+        }
+
+        private void share(Annotation shares) {
+            List<Object> names = shares.list("value");
+            for (int i = 1; i < names.size(); i++) {
                 add(
-                        new Place(operand("SharesElements", names[0]), true),
-                        new Place(operand("SharesElements", names[i]), true));
+                        new Place(operand("SharesElements", (String) names.get(0)), true),
+                        new Place(operand("SharesElements", (String) names.get(i)), true));
             }
         }
 
@@ -71,12 +67,11 @@ record Effects(Set<Integer> writes, List<Alias> aliases, Set<Integer> notFollowe
             aliases.add(new Alias(one, other));
         }
 
-        private Set<Integer> operands(String annotation, String[] names) {
-            Set<Integer> operands = new HashSet<>();
-            for (String name : names) {
-                operands.add(operand(annotation, name));
-            }
-            return Set.copyOf(operands);
+        private Set<Integer> operands(Class<?> annotation) {
+            return declaration.annotation(annotation).stream()
+                    .flatMap(found -> found.list("value").stream())
+                    .map(name -> operand(annotation.getSimpleName(), (String) name))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private int operand(String annotation, String name) {
@@ -84,7 +79,7 @@ record Effects(Set<Integer> writes, List<Alias> aliases, Set<Integer> notFollowe
                 return result(annotation);
             }
             int operand = primal.indexOf(name);
-            if (operand < 0 || primal.types().get(operand).isPrimitive()) {
+            if (operand < 0 || !primal.types().get(operand).isReference()) {
                 throw new InvalidRuleException(
                         declaration, "@" + annotation + " names " + name + ". Name one of " + references() + ".");
             }
@@ -92,7 +87,7 @@ record Effects(Set<Integer> writes, List<Alias> aliases, Set<Integer> notFollowe
         }
 
         private int result(String annotation) {
-            if (primal.result().isPrimitive()) {
+            if (!primal.result().isReference()) {
                 throw new InvalidRuleException(
                         declaration,
                         "@" + annotation + " is about its result, which is no reference. Remove the annotation.");
@@ -103,7 +98,7 @@ record Effects(Set<Integer> writes, List<Alias> aliases, Set<Integer> notFollowe
         private List<String> references() {
             List<String> names = new ArrayList<>();
             for (int i = 0; i < primal.names().size(); i++) {
-                if (!primal.types().get(i).isPrimitive()) {
+                if (primal.types().get(i).isReference()) {
                     names.add(primal.names().get(i));
                 }
             }

@@ -1,13 +1,12 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.ir.Operator;
-import org.atled.compiler.ir.Type;
 
 /** Reads the class of partials of opcodes, see {@code org.atled.rules.ArithmeticPartials}. */
 final class OperatorRuleReader {
@@ -16,7 +15,7 @@ final class OperatorRuleReader {
     /** A rule for every operator. */
     static Map<Operator, ScalarRule> read(Class<?> type) {
         Map<Operator, List<Partial>> partials = new EnumMap<>(Operator.class);
-        for (Method rule : new RuleClass(type).rules()) {
+        for (Method rule : RuleClass.of(type).rules()) {
             PartialName name = PartialName.of(rule);
             Operator operator = operator(rule, name.primal());
             PrimalSignature primal = signature(operator);
@@ -48,17 +47,6 @@ final class OperatorRuleReader {
 
     private static PrimalSignature signature(Operator operator) {
         List<String> names = List.of("x", "y").subList(0, operator.operands().size());
-        List<Class<?>> types = new ArrayList<>();
-        operator.operands().forEach(operand -> types.add(primitive(operand)));
-        return PrimalSignature.ofStatic(operator.mnemonic(), names, types, primitive(operator.result()));
-    }
-
-    private static Class<?> primitive(Type type) {
-        return switch (type.descriptor()) {
-            case "D" -> double.class;
-            case "F" -> float.class;
-            case "J" -> long.class;
-            default -> int.class;
-        };
+        return PrimalSignature.ofStatic(operator.mnemonic(), names, operator.operands(), operator.result());
     }
 }

@@ -1,8 +1,9 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.atled.compiler.bytecode.ClassOutline.Method;
+import org.atled.compiler.ir.Type;
 import org.atled.rules.Singular;
 
 /**
@@ -16,28 +17,29 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
     private static final String RESULT = "result";
 
     static PartialName of(Method rule) {
-        int separator = rule.getName().lastIndexOf(SEPARATOR);
-        if (separator <= 0 || separator + SEPARATOR.length() == rule.getName().length()) {
+        int separator = rule.reference().name().lastIndexOf(SEPARATOR);
+        if (separator <= 0
+                || separator + SEPARATOR.length() == rule.reference().name().length()) {
             throw new InvalidRuleException(
                     rule, "a partial is named after method and parameter. Rename it <method>_d<parameter>.");
         }
-        List<String> names = PrimalSignature.namesOf(rule);
+        List<String> names = rule.parameters().orElseThrow();
         boolean takesResult = !names.isEmpty() && names.get(names.size() - 1).equals(RESULT);
         return new PartialName(
                 rule,
-                rule.getName().substring(0, separator),
-                rule.getName().substring(separator + SEPARATOR.length()),
+                rule.reference().name().substring(0, separator),
+                rule.reference().name().substring(separator + SEPARATOR.length()),
                 takesResult ? names.subList(0, names.size() - 1) : names,
                 takesResult);
     }
 
     /** The primal that has the parameters of the partial, or the single one it is the derivative by. */
     PrimalSignature impliedPrimal() {
-        Class<?> result = rule.getReturnType();
+        Type result = rule.reference().result();
         return parameters.isEmpty()
                 ? PrimalSignature.ofStatic(primal, List.of(parameter), List.of(result), result)
                 : PrimalSignature.ofStatic(
-                        primal, parameters, List.of(rule.getParameterTypes()).subList(0, parameters.size()), result);
+                        primal, parameters, rule.reference().parameters().subList(0, parameters.size()), result);
     }
 
     /** Whether this can be a partial of {@code candidate}: names, order and types agree. */
@@ -45,25 +47,29 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
         int last = -1;
         for (int i = 0; i < parameters.size(); i++) {
             int operand = candidate.indexOf(parameters.get(i));
-            if (operand <= last || candidate.types().get(operand) != rule.getParameterTypes()[i]) {
+            if (operand <= last
+                    || !candidate
+                            .types()
+                            .get(operand)
+                            .equals(rule.reference().parameters().get(i))) {
                 return false;
             }
             last = operand;
         }
-        return candidate.indexOf(parameter) >= 0 && rule.getReturnType() == candidate.result();
+        return candidate.indexOf(parameter) >= 0 && rule.reference().result().equals(candidate.result());
     }
 
     /** This as a partial of {@code candidate}, which it {@linkplain #fits fits}. */
     Partial partialOf(PrimalSignature candidate) {
         int operand = candidate.indexOf(parameter);
-        Class<?>[] types = rule.getParameterTypes();
-        if (!isFloating(candidate.types().get(operand)) || !isFloating(candidate.result())) {
+        List<Type> types = rule.reference().parameters();
+        if (!candidate.types().get(operand).isFloating() || !candidate.result().isFloating()) {
             throw new InvalidRuleException(
                     rule,
                     "only float and double have a derivative, \"" + candidate + "\" by " + parameter
                             + " has none. Remove it.");
         }
-        if (takesResult && types[types.length - 1] != candidate.result()) {
+        if (takesResult && !types.get(types.size() - 1).equals(candidate.result())) {
             throw new InvalidRuleException(
                     rule, "the value is of type " + candidate.result() + ". Give the parameter result that type.");
         }
@@ -73,10 +79,9 @@ record PartialName(Method rule, String primal, String parameter, List<String> pa
             arguments.add(Partial.RESULT);
         }
         return new Partial(
-                operand, PrimalSignature.reference(rule), arguments, rule.isAnnotationPresent(Singular.class));
-    }
-
-    private static boolean isFloating(Class<?> type) {
-        return type == double.class || type == float.class;
+                operand,
+                rule.reference(),
+                arguments,
+                rule.annotation(Singular.class).isPresent());
     }
 }

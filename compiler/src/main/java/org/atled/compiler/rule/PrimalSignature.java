@@ -1,9 +1,8 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 import org.atled.rules.Constructor;
@@ -13,7 +12,7 @@ import org.atled.rules.Constructor;
  *
  * @param names one per operand, the receiver's included
  */
-record PrimalSignature(String name, boolean isConstructor, List<String> names, List<Class<?>> types, Class<?> result) {
+record PrimalSignature(String name, boolean isConstructor, List<String> names, List<Type> types, Type result) {
     static final String RECEIVER = "receiver";
 
     PrimalSignature {
@@ -24,39 +23,28 @@ record PrimalSignature(String name, boolean isConstructor, List<String> names, L
     /** The signature an abstract method of a rule class declares. */
     static PrimalSignature declaredBy(Method method) {
         return new PrimalSignature(
-                method.getName(),
-                method.isAnnotationPresent(Constructor.class),
-                namesOf(method),
-                List.of(method.getParameterTypes()),
-                method.getReturnType());
-    }
-
-    static List<String> namesOf(Method method) {
-        return Stream.of(method.getParameters()).map(Parameter::getName).toList();
-    }
-
-    static MethodReference reference(Method method) {
-        return new MethodReference(
-                internalName(method.getDeclaringClass()),
-                method.getName(),
-                descriptor(List.of(method.getParameterTypes()), method.getReturnType()));
+                method.reference().name(),
+                method.annotation(Constructor.class).isPresent(),
+                method.parameters().orElseThrow(),
+                method.reference().parameters(),
+                method.reference().result());
     }
 
     /** A static method of this signature. */
-    static PrimalSignature ofStatic(String name, List<String> names, List<Class<?>> types, Class<?> result) {
+    static PrimalSignature ofStatic(String name, List<String> names, List<Type> types, Type result) {
         return new PrimalSignature(name, false, names, types, result);
     }
 
     /** The method with this signature in a class or array type. */
-    MethodReference in(Class<?> owner) {
+    MethodReference in(Type owner) {
         return in(owner, result);
     }
 
     /** The method with this signature in a class where it returns something more special. */
-    MethodReference in(Class<?> owner, Class<?> returned) {
+    MethodReference in(Type owner, Type returned) {
         return isConstructor
-                ? new MethodReference(internalName(owner), "<init>", descriptor(types, void.class))
-                : new MethodReference(internalName(owner), name, descriptor(declaredTypes(), returned));
+                ? new MethodReference(owner.internalName(), "<init>", Type.methodDescriptor(types, Type.VOID))
+                : new MethodReference(owner.internalName(), name, Type.methodDescriptor(declaredTypes(), returned));
     }
 
     boolean hasReceiver() {
@@ -65,15 +53,12 @@ record PrimalSignature(String name, boolean isConstructor, List<String> names, L
 
     /** Whether it takes or gives numbers, or arrays of numbers. */
     boolean hasNumbers() {
-        return Stream.concat(types.stream(), Stream.of(result)).anyMatch(PrimalSignature::isNumbers);
-    }
-
-    private static boolean isNumbers(Class<?> type) {
-        return new Type(type.descriptorString()).leaf().isFloating();
+        return Stream.concat(types.stream(), Stream.of(result))
+                .anyMatch(type -> type.leaf().isFloating());
     }
 
     /** Parameter types of the method as its class declares it: without the receiver. */
-    List<Class<?>> declaredTypes() {
+    List<Type> declaredTypes() {
         return hasReceiver() ? types.subList(1, types.size()) : types;
     }
 
@@ -84,20 +69,14 @@ record PrimalSignature(String name, boolean isConstructor, List<String> names, L
     @Override
     public String toString() {
         List<String> parameters = Stream.iterate(0, i -> i < names.size(), i -> i + 1)
-                .map(i -> types.get(i).getSimpleName() + " " + names.get(i))
+                .map(i -> simpleName(types.get(i)) + " " + names.get(i))
                 .toList();
-        return result.getSimpleName() + " " + name + "(" + String.join(", ", parameters) + ")";
+        return simpleName(result) + " " + name + "(" + String.join(", ", parameters) + ")";
     }
 
-    private static String descriptor(List<Class<?>> parameters, Class<?> result) {
-        return Type.methodDescriptor(
-                parameters.stream()
-                        .map(parameter -> new Type(parameter.descriptorString()))
-                        .toList(),
-                new Type(result.descriptorString()));
-    }
-
-    private static String internalName(Class<?> type) {
-        return Type.ofClassEntry(type.getName().replace('.', '/')).internalName();
+    /** As in source that imports it. */
+    static String simpleName(Type type) {
+        String name = type.toString();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Operator;
 import org.atled.rules.ArithmeticPartials;
@@ -45,6 +45,8 @@ import org.atled.rules.VectorRules;
  * an {@link InvalidRuleException} when this class is initialized.
  */
 public final class Rules {
+    private static final PrimalMethods PLATFORM = new PlatformMethods();
+
     private static final List<Class<?>> SCALAR =
             List.of(ElementaryPartials.class, MathPartials.class, StrictMathPartials.class, StrongZeroPartials.class);
 
@@ -142,15 +144,18 @@ public final class Rules {
     }
 
     static <R> Map<MethodReference, R> readAll(
-            List<Class<?>> classes, Function<Class<?>, Map<MethodReference, R>> reader) {
+            List<Class<?>> classes, BiFunction<RuleClass, PrimalMethods, Map<MethodReference, R>> reader) {
         Map<MethodReference, R> all = new LinkedHashMap<>();
         for (Class<?> type : classes) {
-            reader.apply(type).forEach((method, rule) -> {
-                if (all.put(method, rule) != null) {
-                    throw new InvalidRuleException(type, "another class has a rule for " + method + ". Remove one.");
-                }
-            });
+            RuleClass rules = RuleClass.of(type);
+            reader.apply(rules, PLATFORM).forEach((method, rule) -> add(all, method, rule, rules));
         }
         return Map.copyOf(all);
+    }
+
+    private static <R> void add(Map<MethodReference, R> all, MethodReference method, R rule, RuleClass from) {
+        if (all.put(method, rule) != null) {
+            throw new InvalidRuleException(from.outline(), "another class has a rule for " + method + ". Remove one.");
+        }
     }
 }

@@ -1,47 +1,52 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
 import org.atled.rules.PartialsOf;
 import org.atled.rules.ZeroDerivative;
 
 /** Reads a class of partials of static methods, see {@link PartialsOf}. */
 final class ScalarRuleReader {
-    private final RuleClass rules;
-    private final List<Class<?>> owners;
+    private final List<Type> owners;
+    private final PrimalCheck check;
     private final Map<PrimalSignature, Method> declared = new LinkedHashMap<>();
     private final Map<PrimalSignature, List<Partial>> partials = new LinkedHashMap<>();
 
-    private ScalarRuleReader(Class<?> type) {
-        PartialsOf annotation = type.getAnnotation(PartialsOf.class);
-        if (annotation == null) {
-            throw new InvalidRuleException(type, "it is not said whose partials these are. Annotate it @PartialsOf.");
-        }
-        this.rules = new RuleClass(type);
-        this.owners = List.of(annotation.value());
+    private ScalarRuleReader(List<Type> owners, PrimalMethods methods) {
+        this.owners = owners;
+        this.check = new PrimalCheck(methods);
     }
 
     /** The rules of a class, by primal. */
-    static Map<MethodReference, ScalarRule> read(Class<?> type) {
-        ScalarRuleReader reader = new ScalarRuleReader(type);
-        reader.readDeclarations();
-        reader.rules.rules().forEach(reader::readPartial);
+    static Map<MethodReference, ScalarRule> read(RuleClass type, PrimalMethods methods) {
+        List<Type> owners = type.owners(PartialsOf.class);
+        if (owners.isEmpty()) {
+            throw new InvalidRuleException(
+                    type.outline(), "it is not said whose partials these are. Annotate it @PartialsOf.");
+        }
+        return read(owners, type.declarations(), type.rules(), methods);
+    }
+
+    static Map<MethodReference, ScalarRule> read(
+            List<Type> owners, List<Method> declarations, List<Method> rules, PrimalMethods methods) {
+        ScalarRuleReader reader = new ScalarRuleReader(owners, methods);
+        declarations.forEach(reader::readDeclaration);
+        rules.forEach(reader::readPartial);
         reader.requireComplete();
         return reader.result();
     }
 
-    private void readDeclarations() {
-        for (Method declaration : rules.declarations()) {
-            PrimalCheck.require(owners, declaration);
-            PrimalSignature primal = PrimalSignature.declaredBy(declaration);
-            declared.put(primal, declaration);
-            partials.put(primal, new ArrayList<>());
-        }
+    private void readDeclaration(Method declaration) {
+        check.require(owners, declaration);
+        PrimalSignature primal = PrimalSignature.declaredBy(declaration);
+        declared.put(primal, declaration);
+        partials.put(primal, new ArrayList<>());
     }
 
     private void readPartial(Method rule) {
@@ -75,11 +80,11 @@ final class ScalarRuleReader {
 
     private PrimalSignature impliedPrimal(Method rule, PartialName name) {
         PrimalSignature primal = name.impliedPrimal();
-        for (Class<?> owner : owners) {
-            if (!PrimalCheck.exists(owner, primal)) {
+        for (Type owner : owners) {
+            if (!check.exists(owner, primal)) {
                 throw new InvalidRuleException(
                         rule,
-                        owner.getName() + " has no public static method \"" + primal
+                        owner + " has no public static method \"" + primal
                                 + "\". Take all parameters of the primal, or declare it by an abstract method.");
             }
         }
@@ -100,7 +105,7 @@ final class ScalarRuleReader {
 
     private void requireComplete() {
         declared.forEach((primal, declaration) -> {
-            boolean zero = declaration.isAnnotationPresent(ZeroDerivative.class);
+            boolean zero = declaration.annotation(ZeroDerivative.class).isPresent();
             if (zero != partials.get(primal).isEmpty()) {
                 throw new InvalidRuleException(
                         declaration,

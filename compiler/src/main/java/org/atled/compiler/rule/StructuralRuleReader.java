@@ -1,46 +1,56 @@
 package org.atled.compiler.rule;
 
-import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Type;
 import org.atled.rules.RulesFor;
 
 /** Reads a class of rules for methods that read or write memory, see {@link RulesFor}. */
 final class StructuralRuleReader {
-    private final RuleClass rules;
-    private final List<Class<?>> owners;
+    private final List<Type> owners;
+    private final PrimalCheck check;
+    private final List<Method> declarations;
     private final List<PrimalSignature> primals;
     private final Map<PrimalSignature, Map<RuleKind, StructuralMethod>> found = new LinkedHashMap<>();
 
-    private StructuralRuleReader(Class<?> type) {
-        RulesFor annotation = type.getAnnotation(RulesFor.class);
-        if (annotation == null) {
-            throw new InvalidRuleException(type, "it is not said whose rules these are. Annotate it @RulesFor.");
-        }
-        this.rules = new RuleClass(type);
-        this.owners = List.of(annotation.value());
-        this.primals = rules.declarations().stream()
-                .peek(declaration -> PrimalCheck.requireAny(owners, declaration))
-                .map(PrimalSignature::declaredBy)
-                .toList();
+    private StructuralRuleReader(List<Type> owners, List<Method> declarations, PrimalMethods methods) {
+        this.owners = owners;
+        this.check = new PrimalCheck(methods);
+        this.declarations = declarations;
+        declarations.forEach(declaration -> check.requireAny(owners, declaration));
+        this.primals = declarations.stream().map(PrimalSignature::declaredBy).toList();
         primals.forEach(primal -> found.put(primal, new LinkedHashMap<>()));
     }
 
     /** The rules of a class, by primal. */
-    static Map<MethodReference, StructuralRule> read(Class<?> type) {
-        StructuralRuleReader reader = new StructuralRuleReader(type);
-        reader.rules.rules().forEach(reader::readRule);
+    static Map<MethodReference, StructuralRule> read(RuleClass type, PrimalMethods methods) {
+        List<Type> owners = type.owners(RulesFor.class);
+        if (owners.isEmpty()) {
+            throw new InvalidRuleException(
+                    type.outline(), "it is not said whose rules these are. Annotate it @RulesFor.");
+        }
+        return read(owners, type.declarations(), type.rules(), methods);
+    }
+
+    static Map<MethodReference, StructuralRule> read(
+            List<Type> owners, List<Method> declarations, List<Method> rules, PrimalMethods methods) {
+        StructuralRuleReader reader = new StructuralRuleReader(owners, declarations, methods);
+        rules.forEach(reader::readRule);
+        return reader.result();
+    }
+
+    private Map<MethodReference, StructuralRule> result() {
         Map<MethodReference, StructuralRule> result = new LinkedHashMap<>();
-        for (Method declaration : reader.rules.declarations()) {
+        for (Method declaration : declarations) {
             PrimalSignature primal = PrimalSignature.declaredBy(declaration);
-            for (Class<?> owner : reader.owners) {
-                PrimalCheck.find(owner, primal)
-                        .ifPresent(method -> result.put(method, reader.ruleOf(declaration, primal, method)));
+            for (Type owner : owners) {
+                check.find(owner, primal).ifPresent(method -> result.put(method, ruleOf(declaration, primal, method)));
             }
         }
         return result;

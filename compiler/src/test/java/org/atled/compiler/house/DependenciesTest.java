@@ -27,7 +27,7 @@ class DependenciesTest {
         "graph,          ''",
         "ir,             graph",
         "ir.interpreter, ir",
-        "rule,           ir",
+        "rule,           ir bytecode",
         "analysis,       ir graph rule",
         "transform,      ir rule analysis",
         "bytecode,       ir graph",

@@ -50,7 +50,7 @@ class InvalidRulesTest {
 
     @Test
     void methodsOfFutureJdksAreNotLookedFor() {
-        ScalarRuleReader.read(FutureMethod.class);
+        ScalarRuleReader.read(RuleClass.of(FutureMethod.class), new PlatformMethods());
     }
 
     @PartialsOf(Math.class)
@@ -332,11 +332,11 @@ class InvalidRulesTest {
     }
 
     private static void refusesScalar(Class<?> rules, String... parts) {
-        refuses(() -> ScalarRuleReader.read(rules), parts);
+        refuses(() -> ScalarRuleReader.read(RuleClass.of(rules), new PlatformMethods()), parts);
     }
 
     private static void refusesStructural(Class<?> rules, String... parts) {
-        refuses(() -> StructuralRuleReader.read(rules), parts);
+        refuses(() -> StructuralRuleReader.read(RuleClass.of(rules), new PlatformMethods()), parts);
     }
 
     private static void refuses(Runnable reading, String... parts) {

@@ -13,7 +13,11 @@ final class RuleProbe {
     private RuleProbe() {}
 
     static MethodReference reference(Method method) {
-        return PrimalSignature.reference(method);
+        return new MethodReference(
+                method.getDeclaringClass().getName().replace('.', '/'),
+                method.getName(),
+                MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .descriptorString());
     }
 
     /** The partials of {@code Math.<name>} at an argument list, one per operand; 0 where there is none. */
