@@ -18,12 +18,14 @@ import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.LoweredClass;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.ir.interpreter.Interpreter;
 import org.atled.compiler.transform.Signatures;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Both derivatives of one test program, as functions and as a class that the JVM runs. */
@@ -84,12 +86,40 @@ public final class ProgramDerivatives {
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
         functions = code.functions();
         functions.forEach(Verifier::verify);
+        defineLambdas(lookup, classes);
         compiled = define(lookup, LoweredClass.of(name, functions, classes.hierarchy()));
+    }
+
+    /** The classes of lambdas, which all programs of one class share, whether they are run or interpreted. */
+    private void defineLambdas(Lookup lookup, ClassFiles classes) {
+        List<Function> code = new ArrayList<>(functions);
+        code.add(prepared);
+        Map<String, byte[]> lambdas =
+                EmittedLambdas.of(code, classes, Opcodes.V17).classes();
+        synchronized (ProgramDerivatives.class) {
+            for (Map.Entry<String, byte[]> lambda : lambdas.entrySet()) {
+                try {
+                    lookup.findClass(lambda.getKey().replace('/', '.'));
+                } catch (ClassNotFoundException first) {
+                    defineLambda(lookup, lambda.getValue());
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 
     private static Lookup lookup(Method primal) {
         try {
             return MethodHandles.privateLookupIn(primal.getDeclaringClass(), MethodHandles.lookup());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void defineLambda(Lookup lookup, byte[] bytes) {
+        try {
+            lookup.defineClass(bytes);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
+import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Verifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -62,7 +66,7 @@ class LambdaClassesTest {
                 functions.add(function);
             });
         }
-        EmittedLambdas lambdas = EmittedLambdas.of(functions, files, node.version);
+        EmittedLambdas lambdas = EmittedLambdas.of(functions, files, Opcodes.V17);
         assertThat(lambdas.findings()).isEmpty();
         FrameWriter writer = new FrameWriter(files.hierarchy());
         node.accept(writer);
@@ -113,5 +117,15 @@ class LambdaClassesTest {
                 .contains("java/lang/runtime/ObjectMethods", "java/lang/invoke/StringConcatFactory");
         assertThat(rewritten.keySet().stream().filter(name -> name.contains("$Lambda$")))
                 .hasSizeGreaterThan(70);
+    }
+
+    @Test
+    void patternSwitchIsNoLambda() {
+        Constant.Handle bootstrap = new Constant.Handle(
+                6, "java/lang/runtime/SwitchBootstraps", "typeSwitch", "()Ljava/lang/invoke/CallSite;", false);
+        Constant label = new Constant.OfClass(Type.STRING);
+        assertThat(LambdaSite.of(new Op.InvokeDynamic(
+                        "typeSwitch", "(Ljava/lang/Object;I)I", bootstrap, List.of(label, label, label))))
+                .isEmpty();
     }
 }
