@@ -1,6 +1,8 @@
 package org.atled.compiler;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where class files are found. Classes are read as bytes and never loaded. */
 @FunctionalInterface
@@ -12,4 +14,24 @@ public interface ClassSource {
      * @return empty if there is no such class here
      */
     Optional<byte[]> find(String internalName);
+
+    /** Internal names of the classes that the files {@link RuleList#PATH} here list. */
+    default Set<String> ruleClasses() {
+        return Set.of();
+    }
+
+    /** Such a source that finds classes in one way and rule classes in another. */
+    static ClassSource of(ClassSource classes, Supplier<Set<String>> ruleClasses) {
+        return new ClassSource() {
+            @Override
+            public Optional<byte[]> find(String internalName) {
+                return classes.find(internalName);
+            }
+
+            @Override
+            public Set<String> ruleClasses() {
+                return ruleClasses.get();
+            }
+        };
+    }
 }

@@ -16,6 +16,7 @@ import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
+import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.Signatures;
@@ -27,6 +28,7 @@ final class DerivativeCode {
 
     private final String companion;
     private final ClassFiles files;
+    private final Rules rules;
     private final Preparation primals;
     private final Pipeline pipeline;
     private final Map<Specialization, Closure> closures = new HashMap<>();
@@ -34,10 +36,11 @@ final class DerivativeCode {
     private final Map<String, MethodReference> origins = new HashMap<>();
     private int named;
 
-    DerivativeCode(String companion, ClassFiles files, Pipeline pipeline) {
+    DerivativeCode(String companion, ClassFiles files, Rules rules, Pipeline pipeline) {
+        this.rules = rules;
         this.companion = companion;
         this.files = files;
-        this.primals = Preparation.inlined(files, pipeline);
+        this.primals = Preparation.inlined(files, rules, pipeline);
         this.pipeline = pipeline;
     }
 
@@ -111,7 +114,7 @@ final class DerivativeCode {
         boolean isSuitable = closure.differentiated().stream()
                 .flatMap(member -> Suitability.of(closure.activity(member), primals).stream())
                 .noneMatch(Problem::isError);
-        return isSuitable ? closure : Closure.of(Preparation.plain(files, pipeline), root);
+        return isSuitable ? closure : Closure.of(Preparation.plain(files, rules, pipeline), root);
     }
 
     /** Derivatives of callees within the closure of one annotated method. */

@@ -1,5 +1,6 @@
 package org.atled.compiler;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.Problem;
+import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
 import org.atled.compiler.bytecode.UnreadableClassException;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.rule.InvalidRuleException;
+import org.atled.compiler.rule.Rules;
 
 /**
  * Fills companion classes with derivative code: class bytes in, class bytes out. Nothing is loaded, nothing is run, no
@@ -53,6 +59,8 @@ public final class Differentiator {
             return run.differentiate();
         } catch (UnreadableClassException unreadable) {
             return run.failed(unreadable);
+        } catch (InvalidRuleException invalid) {
+            return run.failed(invalid);
         }
     }
 
@@ -65,6 +73,7 @@ public final class Differentiator {
         private final Diagnostics diagnostics;
         private final Map<String, byte[]> filled = new HashMap<>();
         private List<Function> derivatives = List.of();
+        private Rules rules;
 
         private Run(String companion) {
             this.companion = companion;
@@ -81,17 +90,38 @@ public final class Differentiator {
         }
 
         private Differentiated differentiate() {
+            rules = rules();
             byte[] bytes = find(companion)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
             Access access = new Access(files, companion, file.primalOwner());
-            Examination examination = new Examination(Preparation.plain(files, pipeline), access, diagnostics);
+            Examination examination = new Examination(Preparation.plain(files, rules, pipeline), access, diagnostics);
             file.cores().forEach(core -> examination.examine(root(core)));
             if (!diagnostics.hasErrors()) {
                 fill(file, access, examination);
             }
             return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
+        }
+
+        /** Atled's own and those of the project and its class path. */
+        private Rules rules() {
+            List<ClassOutline> outlines = new ArrayList<>();
+            for (String name : classes.ruleClasses()) {
+                byte[] bytes = find(name)
+                        .orElseThrow(() -> new InvalidRuleException(
+                                name,
+                                "it is listed in " + RuleList.PATH
+                                        + ", but there is no such class. Build again from clean."));
+                outlines.add(ClassOutline.of(name, bytes));
+            }
+            return outlines.isEmpty() ? Rules.builtIn() : Rules.builtIn().with(outlines, new ProjectMethods(files));
+        }
+
+        private Differentiated failed(InvalidRuleException invalid) {
+            Site site = new Site(invalid.place(), files.firstLine(invalid.place()));
+            diagnostics.add(new Problem(true, "AtledRule", site, invalid.getMessage()), List.of());
+            return new Differentiated(Map.of(), read, diagnostics.collected());
         }
 
         /** The companion itself or the host of its nest cannot be read: there is no line to point to. */
@@ -155,7 +185,7 @@ public final class Differentiator {
         }
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
-            DerivativeCode code = new DerivativeCode(companion, files, new Pipeline(dumps, optimizations));
+            DerivativeCode code = new DerivativeCode(companion, files, rules, new Pipeline(dumps, optimizations));
             file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
             return code;
         }

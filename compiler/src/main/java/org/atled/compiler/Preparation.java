@@ -27,22 +27,23 @@ final class Preparation implements Primals {
     private final ClassFiles classes;
     private final Pipeline pipeline;
     private final boolean inlines;
-    private final Rules rules = Rules.builtIn();
+    private final Rules rules;
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
 
-    private Preparation(ClassFiles classes, Pipeline pipeline, boolean inlines) {
+    private Preparation(ClassFiles classes, Rules rules, Pipeline pipeline, boolean inlines) {
+        this.rules = rules;
         this.classes = classes;
         this.pipeline = pipeline;
         this.inlines = inlines;
     }
 
-    static Preparation plain(ClassFiles classes, Pipeline pipeline) {
-        return new Preparation(classes, pipeline, false);
+    static Preparation plain(ClassFiles classes, Rules rules, Pipeline pipeline) {
+        return new Preparation(classes, rules, pipeline, false);
     }
 
-    static Preparation inlined(ClassFiles classes, Pipeline pipeline) {
-        return new Preparation(classes, pipeline, true);
+    static Preparation inlined(ClassFiles classes, Rules rules, Pipeline pipeline) {
+        return new Preparation(classes, rules, pipeline, true);
     }
 
     @Override

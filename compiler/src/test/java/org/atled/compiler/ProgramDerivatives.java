@@ -24,6 +24,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.ir.interpreter.Interpreter;
+import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.Signatures;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -70,7 +71,7 @@ public final class ProgramDerivatives {
         this.primal = primal;
         this.active = active;
         Pipeline pipeline = new Pipeline(dumps, optimizations);
-        Preparation primals = Preparation.plain(classes, pipeline);
+        Preparation primals = Preparation.plain(classes, Rules.builtIn(), pipeline);
         String owner = Type.getInternalName(primal.getDeclaringClass());
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
@@ -78,7 +79,7 @@ public final class ProgramDerivatives {
         Closure closure = Closure.of(primals, root);
         closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
         String name = owner + "Derivatives";
-        DerivativeCode code = new DerivativeCode(name, classes, pipeline);
+        DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());
         }

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.atled.compiler.ClassSource;
+import org.atled.compiler.RuleList;
 
 /**
  * The classes of a class path, in its order, and those of the running JDK behind them. Of a multi-release jar the base
@@ -61,6 +64,19 @@ public final class ClassPath implements ClassSource, Closeable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + resource + ": " + failure.getMessage(), failure);
         }
+    }
+
+    @Override
+    public Set<String> ruleClasses() {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (Entry entry : entries) {
+                entry.find(RuleList.PATH).map(RuleList::parse).ifPresent(names::addAll);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + RuleList.PATH + ": " + failure.getMessage(), failure);
+        }
+        return names;
     }
 
     @Override

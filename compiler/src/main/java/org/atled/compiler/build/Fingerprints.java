@@ -25,6 +25,7 @@ final class Fingerprints {
         digest.update(CompilerIdentity.HASH.getBytes(StandardCharsets.UTF_8));
         Set<String> names = new TreeSet<>(read);
         names.add(companion);
+        classes.ruleClasses().forEach(name -> digest.update(name.getBytes(StandardCharsets.UTF_8)));
         for (String name : names) {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(hashes.computeIfAbsent(name, this::hash));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Diagnostic;
+import org.atled.compiler.RuleList;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /**
@@ -48,6 +49,10 @@ final class TreeClasses implements ClassSource {
 
     Path fileOf(String internalName) {
         return directory.resolve(internalName + SUFFIX);
+    }
+
+    Path ruleList() {
+        return directory.resolve(RuleList.PATH);
     }
 
     @Override

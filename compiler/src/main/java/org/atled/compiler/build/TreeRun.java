@@ -2,6 +2,8 @@ package org.atled.compiler.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Diagnostic;
 import org.atled.compiler.Differentiated;
+import org.atled.compiler.RuleList;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /**
@@ -26,6 +30,7 @@ final class TreeRun {
     private final TreeClasses files;
     private final ClassSource classPath;
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
+    private final ClassSource classes = ClassSource.of(this::find, this::ruleClasses);
     private final Map<String, byte[]> edited = new TreeMap<>();
     /** By companion, every class it was made from or came with. */
     private final Map<String, Set<String>> read = new TreeMap<>();
@@ -44,7 +49,7 @@ final class TreeRun {
     void differentiate(BuildState before) {
         diagnostics.addAll(files.unreadable());
         diagnostics.addAll(MissingCompanions.in(files.facts()));
-        Fingerprints onDisk = new Fingerprints(this::find);
+        Fingerprints onDisk = new Fingerprints(classes);
         // All fingerprints before all edits: they vouch for the files as they are.
         List<String> changed = new ArrayList<>();
         for (ClassFacts facts : files.facts().values()) {
@@ -80,9 +85,37 @@ final class TreeRun {
                     replacements.remove(files.fileOf(facts.name()));
                 }
             }
+            writeRuleList(replacements);
             replacements.commit();
         } finally {
             replacements.discard();
+        }
+    }
+
+    private Set<String> ownRuleClasses() {
+        return files.facts().values().stream()
+                .filter(ClassFacts::isRuleClass)
+                .map(ClassFacts::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> ruleClasses() {
+        Set<String> names = new TreeSet<>(classPath.ruleClasses());
+        names.addAll(ownRuleClasses());
+        return names;
+    }
+
+    /** For the projects that will have this one on their class path. */
+    private void writeRuleList(AllOrNothing replacements) throws IOException {
+        Path list = files.ruleList();
+        Set<String> own = ownRuleClasses();
+        byte[] content = RuleList.format(own);
+        if (own.isEmpty()) {
+            if (Files.exists(list)) {
+                replacements.remove(list);
+            }
+        } else if (!Files.exists(list) || !Arrays.equals(Files.readAllBytes(list), content)) {
+            replacements.prepare(list, content, false);
         }
     }
 
@@ -96,7 +129,7 @@ final class TreeRun {
 
     /** What to remember of this run. */
     BuildState state() {
-        Fingerprints written = new Fingerprints(this::find);
+        Fingerprints written = new Fingerprints(classes);
         BuildState state = new BuildState();
         read.forEach((companion, from) -> state.put(companion, new BuildState.Made(written.of(companion, from), from)));
         return state;
@@ -116,7 +149,7 @@ final class TreeRun {
     private void build(String companion) {
         Differentiated result;
         try {
-            result = differentiator.apply(this::find, companion);
+            result = differentiator.apply(classes, companion);
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {

@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
  * @param differentiable the methods annotated {@code @Differentiable}
  * @param nestMembers internal names of the nest members the class admits
  * @param lambdaOf internal name of the companion whose code creates objects of this class, which was made of a lambda
+ * @param isRuleClass whether it is annotated {@code @DerivativeOf}
  */
 public record ClassFacts(
         String name,
@@ -27,10 +28,12 @@ public record ClassFacts(
         Optional<String> companionOf,
         List<DifferentiableMethod> differentiable,
         List<String> nestMembers,
-        Optional<String> lambdaOf) {
+        Optional<String> lambdaOf,
+        boolean isRuleClass) {
 
     private static final String COMPANION = "Lorg/atled/runtime/Companion;";
     private static final String DIFFERENTIABLE = "Lorg/atled/Differentiable;";
+    private static final String DERIVATIVE_OF = "Lorg/atled/DerivativeOf;";
     private static final String DERIVATIVES = "Derivatives";
     private static final String LAMBDA = "$Lambda$";
     private static final byte[] MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
@@ -88,6 +91,7 @@ public record ClassFacts(
         private String name;
         private String source;
         private String companionOf;
+        private boolean isRuleClass;
         private boolean isSynthetic;
 
         Collector() {
@@ -98,7 +102,7 @@ public record ClassFacts(
             String path =
                     source == null ? name.replace('/', '.') : name.substring(0, name.lastIndexOf('/') + 1) + source;
             return new ClassFacts(
-                    name, path, Optional.ofNullable(companionOf), differentiable, nestMembers, lambdaOf());
+                    name, path, Optional.ofNullable(companionOf), differentiable, nestMembers, lambdaOf(), isRuleClass);
         }
 
         /** Other tools' classes of lambdas are called {@code Foo$$Lambda$1}. */
@@ -125,6 +129,7 @@ public record ClassFacts(
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            isRuleClass |= descriptor.equals(DERIVATIVE_OF);
             return !descriptor.equals(COMPANION)
                     ? null
                     : new AnnotationVisitor(api) {

@@ -162,6 +162,35 @@ public final class ClassFiles {
         return find(method).flatMap(each -> ParameterNames.of(each.method, index));
     }
 
+    public boolean isStatic(MethodReference method) {
+        return find(method)
+                .filter(each -> (each.method.access & Opcodes.ACC_STATIC) != 0)
+                .isPresent();
+    }
+
+    /** The method of a class, or inherited by it, that has this name and these parameters, under the name of the class. */
+    public Optional<MethodReference> resolve(Type owner, String name, List<Type> parameters) {
+        String prefix = Type.methodDescriptor(parameters, Type.VOID);
+        String start = prefix.substring(0, prefix.length() - 1);
+        return named(owner.internalName(), name, start)
+                .map(method -> new MethodReference(owner.internalName(), name, method.desc));
+    }
+
+    private Optional<MethodNode> named(String owner, String name, String start) {
+        Optional<ClassNode> node = node(owner);
+        Optional<MethodNode> own = node.stream()
+                .flatMap(each -> each.methods.stream())
+                .filter(each -> each.name.equals(name) && each.desc.startsWith(start))
+                .filter(each -> (each.access & Opcodes.ACC_BRIDGE) == 0)
+                .findFirst();
+        if (own.isPresent() || node.isEmpty() || name.equals("<init>")) {
+            return own;
+        }
+        return Stream.concat(Stream.ofNullable(node.get().superName), node.get().interfaces.stream())
+                .flatMap(each -> named(each, name, start).stream())
+                .findFirst();
+    }
+
     /** The parsed class. The node is shared: it must not be changed. */
     Optional<ClassNode> node(String internalName) {
         return nodes.computeIfAbsent(internalName, name -> source.find(name).map(bytes -> parse(name, bytes)));

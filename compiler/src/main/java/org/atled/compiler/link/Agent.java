@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
 import org.atled.compiler.DifferentiationException;
@@ -73,15 +74,17 @@ public final class Agent implements ClassFileTransformer {
         // The overlay must not keep the loader it belongs to alive.
         return overlays.computeIfAbsent(loader, key -> {
             WeakReference<ClassLoader> weak = new WeakReference<>(key);
-            return new Overlay(
-                    name -> {
-                        ClassLoader alive = weak.get();
-                        return alive == null
-                                ? Optional.empty()
-                                : Overlay.resourcesOf(alive).find(name);
-                    },
-                    differentiator,
-                    false);
+            ClassSource classes = name -> {
+                ClassLoader alive = weak.get();
+                return alive == null
+                        ? Optional.empty()
+                        : Overlay.resourcesOf(alive).find(name);
+            };
+            Supplier<Set<String>> ruleClasses = () -> {
+                ClassLoader alive = weak.get();
+                return alive == null ? Set.of() : Overlay.ruleClasses(alive);
+            };
+            return new Overlay(ClassSource.of(classes, ruleClasses), differentiator, false);
         });
     }
 }

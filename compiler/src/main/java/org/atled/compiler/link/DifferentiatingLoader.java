@@ -71,7 +71,8 @@ public final class DifferentiatingLoader extends URLClassLoader {
         super(urls, parent);
         this.packages =
                 packages.stream().map(name -> name.replace('.', '/') + "/").toList();
-        this.overlay = new Overlay(this::classFile, differentiator, true);
+        this.overlay =
+                new Overlay(ClassSource.of(this::classFile, () -> Overlay.ruleClasses(this)), differentiator, true);
     }
 
     static Differentiated differentiate(ClassSource classes, String companion) {

@@ -3,6 +3,8 @@ package org.atled.compiler.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
 import org.atled.compiler.DifferentiationException;
+import org.atled.compiler.RuleList;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /**
@@ -45,13 +49,29 @@ final class Overlay {
 
     /** Class files as resources of a loader and its parents. */
     static ClassSource resourcesOf(ClassLoader loader) {
-        return name -> {
+        ClassSource files = name -> {
             try (InputStream stream = loader.getResourceAsStream(name + ".class")) {
                 return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
             } catch (IOException failure) {
                 throw new UncheckedIOException("cannot read " + name + ".class", failure);
             }
         };
+        return ClassSource.of(files, () -> ruleClasses(loader));
+    }
+
+    /** What the lists of rule classes say that a loader and its parents find. */
+    static Set<String> ruleClasses(ClassLoader loader) {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (URL list : Collections.list(loader.getResources(RuleList.PATH))) {
+                try (InputStream stream = list.openStream()) {
+                    names.addAll(RuleList.parse(stream.readAllBytes()));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + RuleList.PATH, failure);
+        }
+        return names;
     }
 
     /**
@@ -91,7 +111,7 @@ final class Overlay {
         if (differentiated.contains(companion)) {
             return;
         }
-        Differentiated result = differentiator.apply(this::current, companion);
+        Differentiated result = differentiator.apply(ClassSource.of(this::current, classes::ruleClasses), companion);
         if (result.hasErrors()) {
             throw new DifferentiationException(
                     companion.replace('/', '.') + " cannot be filled", List.copyOf(result.diagnostics()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Operator;
 import org.atled.rules.ArithmeticPartials;
@@ -96,6 +97,24 @@ public final class Rules {
         return BUILT_IN;
     }
 
+    /**
+     * These rules and those that users wrote.
+     *
+     * @param classes annotated {@code org.atled.DerivativeOf}
+     * @param methods where the methods are that they are for
+     * @throws InvalidRuleException for a mistake in one of them, or if there are two rules for one method
+     */
+    public Rules with(List<ClassOutline> classes, PrimalMethods methods) {
+        Map<MethodReference, ScalarRule> moreScalar = new LinkedHashMap<>(scalar);
+        Map<MethodReference, StructuralRule> moreStructural = new LinkedHashMap<>(structural);
+        for (ClassOutline type : classes) {
+            UserRules rules = UserRules.read(type, methods);
+            rules.scalar().forEach((method, rule) -> add(moreScalar, method, rule, type));
+            rules.structural().forEach((method, rule) -> add(moreStructural, method, rule, type));
+        }
+        return new Rules(Map.copyOf(moreScalar), Map.copyOf(moreStructural));
+    }
+
     /** The partials of a static method that maps numbers to a number. */
     public Optional<ScalarRule> of(MethodReference method) {
         return Optional.ofNullable(scalar.get(method));
@@ -148,14 +167,14 @@ public final class Rules {
         Map<MethodReference, R> all = new LinkedHashMap<>();
         for (Class<?> type : classes) {
             RuleClass rules = RuleClass.of(type);
-            reader.apply(rules, PLATFORM).forEach((method, rule) -> add(all, method, rule, rules));
+            reader.apply(rules, PLATFORM).forEach((method, rule) -> add(all, method, rule, rules.outline()));
         }
         return Map.copyOf(all);
     }
 
-    private static <R> void add(Map<MethodReference, R> all, MethodReference method, R rule, RuleClass from) {
+    private static <R> void add(Map<MethodReference, R> all, MethodReference method, R rule, ClassOutline from) {
         if (all.put(method, rule) != null) {
-            throw new InvalidRuleException(from.outline(), "another class has a rule for " + method + ". Remove one.");
+            throw new InvalidRuleException(from, "another class has a rule for " + method + ". Remove one.");
         }
     }
 }
