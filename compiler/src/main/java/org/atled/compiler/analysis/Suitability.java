@@ -11,6 +11,7 @@ import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.StructuralRule;
 
 /**
  * Looks for what would make a derivative wrong: places where an active value goes somewhere its derivative cannot be
@@ -102,11 +103,27 @@ public final class Suitability {
             return;
         }
         checkBoxedArguments(instruction, invoke);
+        var rule = primals.rules().structural(method);
+        if (rule.isPresent()) {
+            checkFollowed(instruction, method, rule.get());
+            return;
+        }
         if (activity.treatment(instruction) instanceof Treatment.Untouched) {
             if (isAnyActive(instruction)) {
                 checkOpaqueCall(instruction.line(), invoke);
             }
             checkText(instruction, invoke);
+        }
+    }
+
+    private void checkFollowed(Instruction instruction, MethodReference method, StructuralRule rule) {
+        if (rule.notFollowed().stream().anyMatch(operand -> activity.isActive(instruction.operand(operand)))) {
+            error(
+                    instruction.line(),
+                    "AtledNotFollowed",
+                    "an object that holds active values is passed to " + Naming.of(method)
+                            + " as a key, and no derivative is followed through keys. Use a number, a text or an enum for a"
+                            + " key, and keep the object among the values.");
         }
     }
 
