@@ -14,6 +14,7 @@ import org.atled.compiler.ir.Verifier;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
+import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -57,6 +58,7 @@ class TransformAllTest {
         Function numbered = verified(NumberValues.apply(folded));
         verified(ReplaceArrays.apply(verified(UnrollLoops.apply(numbered))));
         verified(CanonicalizeLoops.apply(numbered));
+        verified(CanonicalizeLoops.apply(verified(IsolateThrowing.apply(numbered))));
     }
 
     private static Function verified(Function function) {

@@ -11,6 +11,7 @@ import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.Inline;
+import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.ejml.data.DMatrixRMaj;
@@ -29,6 +30,11 @@ class TransformedLibraryTest {
     @Test
     void linearAlgebraWithCanonicalLoopsGivesTheSameBits() throws Exception {
         assertSameBits(CanonicalizeLoops::apply);
+    }
+
+    @Test
+    void linearAlgebraWithIsolatedExceptionsGivesTheSameBits() throws Exception {
+        assertSameBits(IsolateThrowing::apply);
     }
 
     private static void assertSameBits(UnaryOperator<Function> passes) throws Exception {

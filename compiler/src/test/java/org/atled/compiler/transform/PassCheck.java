@@ -46,7 +46,7 @@ final class PassCheck {
         Verifier.verify(actual);
         for (List<Integer> arguments : ARGUMENTS) {
             List<Object> trace = Execution.of(expected, callees, arguments, 200);
-            List<Object> other = Execution.of(actual, callees, arguments, 1000);
+            List<Object> other = Execution.of(actual, callees, arguments, 4000);
             boolean isCutOff = trace.isEmpty() || trace.get(trace.size() - 1) instanceof Integer;
             if (isCutOff) {
                 assertThat(other).as("%s", actual).startsWith(trace.toArray());
