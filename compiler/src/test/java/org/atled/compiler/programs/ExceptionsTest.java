@@ -111,6 +111,36 @@ class ExceptionsTest {
             return y;
         }
 
+        static double rethrown(double[] a, double x) {
+            try {
+                return knownObject(a, x) * a[0];
+            } catch (IllegalStateException e) {
+                a[2] *= x;
+                throw e;
+            } finally {
+                a[0] += a[1];
+            }
+        }
+
+        static double replaced(double[] a, double x) {
+            try {
+                a[1] *= x;
+                return knownObject(a, a[3]);
+            } catch (IndexOutOfBoundsException e) {
+                a[0] *= a[1];
+                throw new IllegalArgumentException("no fourth", e);
+            }
+        }
+
+        static double notCaught(double[] a, double x) {
+            try {
+                a[2] = a[1] * x;
+                return knownObject(a, x);
+            } catch (ArithmeticException e) {
+                return x;
+            }
+        }
+
         static double validated(double[] a, double x) {
             for (double v : a) {
                 if (v > x) {
