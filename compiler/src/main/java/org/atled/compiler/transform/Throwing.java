@@ -31,7 +31,8 @@ final class Throwing {
         }
         if (op instanceof Op.GetField get && get.isStatic()
                 || op instanceof Op.PutField put && put.isStatic()
-                || op instanceof Op.New) {
+                || op instanceof Op.New
+                || op instanceof Op.Initialized) {
             return false;
         }
         boolean readsObject = op instanceof Op.ArrayLength || op instanceof Op.GetField || op instanceof Op.PutField;
