@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.atled.compiler.RuleList;
 import org.atled.compiler.build.ClassPath;
 import org.atled.compiler.build.ClassTree;
 import org.atled.compiler.build.Report;
+import org.atled.compiler.link.DifferentiatingLoader;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,11 +94,18 @@ class UserRulesTest {
             """;
 
     @TempDir
-    Path folder;
+    Path root;
+
+    private Path folder;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        folder = Files.createDirectory(root.resolve("classes"));
+    }
 
     private Report build() throws IOException {
         try (ClassPath path = new ClassPath(List.of(CompiledSources.runtime()))) {
-            return new ClassTree(folder, path, Optional.of(folder.resolveSibling("state")), Dumps.NONE).differentiate();
+            return new ClassTree(folder, path, Optional.of(root.resolve("state")), Dumps.NONE).differentiate();
         }
     }
 
@@ -129,6 +139,57 @@ class UserRulesTest {
         Files.delete(folder.resolve("demo/BlackBoxRules.class"));
         Report without = build();
         assertThat(without.diagnostics()).extracting(Diagnostic::tag).contains("AtledBitCast");
+    }
+
+    @Test
+    void aLoaderFindsThoseOfTheListAsWell() throws Exception {
+        new UserProject(folder).compile(OPTIONS, BLACK_BOX, RULES, MODEL);
+        Path list = Files.createDirectories(folder.resolve(RuleList.PATH).getParent())
+                .resolve("rules");
+        Files.writeString(list, "# by hand\n\ndemo.BlackBoxRules\n");
+        URL[] urls = {folder.toUri().toURL()};
+        try (DifferentiatingLoader loader =
+                new DifferentiatingLoader(urls, getClass().getClassLoader())) {
+            var gradient = loader.loadClass("demo.ModelDerivatives").getDeclaredMethod("fGradient", double[].class);
+            gradient.setAccessible(true);
+            double[] actual = (double[]) gradient.invoke(null, (Object) new double[] {0.3, 0.4});
+            assertThat(actual[1]).isCloseTo(Math.sin(0.3) * 2 * 0.8, within(1e-15));
+        }
+    }
+
+    @Test
+    void aListedClassThatIsGone() throws IOException {
+        new UserProject(folder).compile(OPTIONS, BLACK_BOX, MODEL);
+        Path other = Files.createDirectories(root.resolve("other/META-INF/atled"));
+        Files.writeString(other.resolve("rules"), "demo.Gone\n");
+        List<Path> entries = List.of(root.resolve("other"), CompiledSources.runtime());
+        try (ClassPath path = new ClassPath(entries)) {
+            Report report = new ClassTree(folder, path, Optional.empty(), Dumps.NONE).differentiate();
+            assertThat(report.diagnostics()).singleElement().satisfies(each -> {
+                assertThat(each.tag()).isEqualTo("AtledRule");
+                assertThat(each.message())
+                        .isEqualTo(
+                                "Rule class demo.Gone: it is listed in META-INF/atled/rules, but there is no such class."
+                                        + " Build again from clean.");
+            });
+        }
+    }
+
+    @Test
+    void aMethodThatAtledHasARuleForAlready() throws IOException {
+        String rules = """
+                // demo/BlackBoxRules.java
+                package demo;
+                @org.atled.DerivativeOf(Math.class)
+                public abstract class BlackBoxRules {
+                    public static double sin_dx(double x) { return 1; }
+                }
+                """;
+        new UserProject(folder).compile(OPTIONS, BLACK_BOX, rules, MODEL);
+        assertThat(build().diagnostics())
+                .singleElement()
+                .satisfies(each -> assertThat(each.message())
+                        .contains("another class has a rule for java.lang.Math.sin(D)D. Remove one."));
     }
 
     @Test
