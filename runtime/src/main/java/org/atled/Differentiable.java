@@ -7,22 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for the derivatives of a static method. For a method {@code f} of class {@code Foo} the annotation processor
+ * Asks for the derivatives of a method. For a method {@code f} of class {@code Foo} the annotation processor
  * writes a companion class {@code FooDerivatives} in the same package ({@code Outer_InnerDerivatives} for a nested
  * class); the build fills it with derivative code.
  *
  * <p>The method is differentiated by every parameter of type {@code double}, {@code float} or an array of them of any
- * rank, unless {@link #wrt()} names some or {@link NoDerivative} excludes some. Parameters of the other primitive types,
- * strings, enums, boxed integers and arrays of these are constants by themselves; for any other type say
- * {@link NoDerivative}.
+ * rank, by objects that hold such numbers, and by the object it is called on, unless {@link #wrt()} names some or
+ * {@link NoDerivative} excludes some. The derivative by a record of numbers is such a record, by any other object a
+ * {@link Tangent}. Parameters of the other primitive types, strings, enums, boxed integers and arrays of these are constants
+ * by themselves, and so are functions; for what else holds no numbers say {@link NoDerivative}.
  *
  * <p>What the companion has depends on the result of {@code f}:
  *
  * <ul>
- *   <li>{@code double} or {@code float}: {@code fGradient} in two forms, {@code fJvp}.
- *   <li>an array: {@code fJvp}, {@code fVjp}; and {@code fJacobian} if the result is a vector and all variables are
+ *   <li>{@code double} or {@code float}: {@code fGradient} in two forms, or {@code fGradient} and {@code fValueAndGradient} where
+ *       the gradient cannot be overwritten, as a record; {@code fJvp}.
+ *   <li>an array or object: {@code fJvp}, {@code fVjp}; and {@code fJacobian} if the result is a vector and all variables are
  *       vectors or scalars of the same primitive type.
- *   <li>{@code void}, with the result left in an array: {@code fJvp}, {@code fVjp}, both in place.
+ *   <li>{@code void}, with the result left in an array or object: {@code fJvp}, {@code fVjp}, both in place.
  *   <li>if the only variable is a {@code double[]}, the result {@code double} or {@code double[]}, and no checked
  *       exception is declared, {@code f} with the constants as parameters: a {@link ScalarFunction} or
  *       {@link VectorFunction}.
@@ -35,6 +37,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Differentiable {
-    /** Names of the parameters to differentiate by; empty (the default) means all that can carry a derivative. */
+    /**
+     * Names of the parameters to differentiate by, {@code "this"} for the object the method is called on; empty (the default)
+     * means all that can carry a derivative.
+     */
     String[] wrt() default {};
 }

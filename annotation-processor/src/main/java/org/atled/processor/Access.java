@@ -30,10 +30,18 @@ final class Access extends SimpleTypeVisitor14<Optional<Element>, Void> {
     static Optional<Element> hiddenIn(ExecutableElement method, Elements elements) {
         List<TypeMirror> types = new ArrayList<>();
         types.add(method.getReturnType());
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            types.add(method.getEnclosingElement().asType());
+        }
         method.getParameters().forEach(parameter -> types.add(parameter.asType()));
         types.addAll(method.getThrownTypes());
         method.getTypeParameters().forEach(parameter -> types.addAll(parameter.getBounds()));
         return new Access(elements, elements.getPackageOf(method)).first(types);
+    }
+
+    /** Whether classes of a package may not name this one. */
+    static boolean hidden(Element type, PackageElement home, Elements elements) {
+        return new Access(elements, home).hidden(type).isPresent();
     }
 
     private Optional<Element> first(List<? extends TypeMirror> types) {

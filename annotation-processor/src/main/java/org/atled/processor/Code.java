@@ -1,10 +1,12 @@
 package org.atled.processor;
 
+import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -29,6 +31,11 @@ import java.util.List;
 /** The few forms of Java that generated methods are made of, as trees, so that writing one reads like the code it makes. */
 final class Code {
     private Code() {}
+
+    /** An expression as it is written. */
+    static Expression parse(String source) {
+        return StaticJavaParser.parseExpression(source);
+    }
 
     static Expression name(String name) {
         return new NameExpr(name);
@@ -84,6 +91,11 @@ final class Code {
 
     static Statement run(Expression expression) {
         return new ExpressionStmt(expression);
+    }
+
+    /** {@code (type) value}, without a cast to {@code Object}. */
+    static Expression cast(Type type, Expression value) {
+        return type.asString().equals("Object") ? value : new CastExpr(type.clone(), value);
     }
 
     static Statement giveBack(Expression value) {

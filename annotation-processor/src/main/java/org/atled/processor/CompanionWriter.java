@@ -25,12 +25,17 @@ final class CompanionWriter {
             "java.lang.invoke.MethodType",
             "javax.annotation.processing.Generated",
             "org.atled.ScalarFunction",
+            "org.atled.Tangent",
             "org.atled.VectorFunction",
             "org.atled.runtime.Arguments",
             "org.atled.runtime.Companion",
             "org.atled.runtime.Core",
+            "org.atled.runtime.Cotangents",
+            "org.atled.runtime.Gradients",
             "org.atled.runtime.Jacobians",
+            "org.atled.runtime.Layout",
             "org.atled.runtime.SelfLinking",
+            "org.atled.runtime.Shadow",
             "org.atled.runtime.Shadows",
             "org.atled.runtime.Tape",
             "org.atled.runtime.Zeros");
@@ -91,6 +96,7 @@ final class CompanionWriter {
         Members members = new Members(reporter);
         members.addAll(host.primals());
         members.declareIn(type);
+        host.tangents().forEach(type::addMember);
         return type;
     }
 }

@@ -18,12 +18,12 @@ import java.util.function.Function;
 final class CoreCall {
     private CoreCall() {}
 
-    /** A call of the forward core; tangents for every active parameter. */
+    /** A call of the forward core; tangents for every active parameter and every object. */
     static Expression forward(Primal primal, Function<Parameter, Expression> tangents, String tape) {
         List<Expression> arguments = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
             arguments.add(name(parameter.name()));
-            if (parameter.active()) {
+            if (parameter.active() || parameter.isUnseen()) {
                 arguments.add(tangents.apply(parameter));
             }
         }
@@ -31,7 +31,7 @@ final class CoreCall {
         return Code.callOwn(primal.own("forward"), arguments);
     }
 
-    /** A call of the reverse core; shadows for every active array, a cotangent unless the primal is {@code void}. */
+    /** A call of the reverse core; shadows for every active array and every object, a cotangent unless the primal is {@code void}. */
     static Expression reverse(
             Primal primal,
             Function<Parameter, Expression> shadows,
@@ -41,7 +41,7 @@ final class CoreCall {
         List<Expression> arguments = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
             arguments.add(name(parameter.name()));
-            if (parameter.isActiveArray()) {
+            if (parameter.hasShadow()) {
                 arguments.add(shadows.apply(parameter));
             }
         }

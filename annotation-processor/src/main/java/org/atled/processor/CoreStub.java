@@ -29,7 +29,6 @@ import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
-import com.github.javaparser.ast.type.VoidType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,13 +67,14 @@ final class CoreStub {
 
     MethodDeclaration method() {
         primal.parameters().forEach(parameter -> names.fresh(parameter.name()));
-        Type result = primal.result().map(Shape::type).orElseGet(VoidType::new);
+        Type result = primal.resultType();
         method.setName(name).setType(result);
         method.addModifier(Modifier.Keyword.PRIVATE, Modifier.Keyword.STATIC);
         method.setTypeParameters(Wrapper.clones(primal));
         primal.thrown().forEach(type -> method.addThrownException(type.clone()));
         method.addAnnotation(annotation());
-        literals.add(new ClassExpr(result.clone()));
+        literals.add(new ClassExpr(
+                primal.objectResult().map(ObjectResult::erasure).orElse(result).clone()));
         addParameters();
         method.setBody(body(result));
         return method;
@@ -83,13 +83,16 @@ final class CoreStub {
     private void addParameters() {
         for (Parameter parameter : primal.parameters()) {
             add(parameter.type(), parameter.name(), parameter.erasure());
-            if (reverse ? parameter.isActiveArray() : parameter.active()) {
-                Type type = parameter.shape().orElseThrow().type();
+            if (parameter.hasShadow() || !reverse && parameter.active()) {
+                Type type = parameter.shadowType();
                 add(type, names.fresh(parameter.name() + (reverse ? "Shadow" : "Tangent")), type);
             }
         }
         if (reverse) {
-            primal.result().ifPresent(shape -> add(shape.type(), names.fresh("resultCotangent"), shape.type()));
+            primal.result()
+                    .map(Shape::type)
+                    .or(() -> primal.objectResult().map(o -> o.gradient().shadowType()))
+                    .ifPresent(type -> add(type, names.fresh("resultCotangent"), type));
             add(PrimitiveType.booleanType(), names.fresh("accumulate"), PrimitiveType.booleanType());
         }
         add(Code.type("Tape"), names.fresh("tape"), Code.type("Tape"));
@@ -102,7 +105,7 @@ final class CoreStub {
 
     private NormalAnnotationExpr annotation() {
         NodeList<Expression> active = new NodeList<>();
-        primal.parameters().forEach(p -> active.add(new BooleanLiteralExpr(p.active())));
+        primal.parameters().forEach(p -> active.add(new BooleanLiteralExpr(p.active() || p.isUnseen())));
         return new NormalAnnotationExpr(
                 new Name("Core"),
                 NodeList.nodeList(

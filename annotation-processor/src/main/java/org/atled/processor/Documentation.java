@@ -15,6 +15,9 @@ final class Documentation {
             + " derivative by each of them is then the total.";
     private static final String SHARED_ROWS = "<p>A row that stands in several places is one variable: the derivative"
             + " in each of its places is then the total.";
+    private static final String OBJECTS = "<p>The derivative by an object has a number for each number in its fields,"
+            + " and in those of the objects it refers to, each object once: a tangent for a class or interface, a"
+            + " record for a record of numbers.";
     private static final String NOT_BUILT =
             "@throws org.atled.NotBuiltException if the build did not fill in derivative code";
 
@@ -43,8 +46,17 @@ final class Documentation {
         return tail(primal, lines, "an array is null, has another shape, or plays two parts");
     }
 
+    static String valueAndGradient(Primal primal) {
+        List<String> lines =
+                head(primal, "The value of %s and its gradient by " + list(primal.active()) + ", freshly allocated.");
+        aliasing(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        lines.add("@return the value, and " + derivative(primal) + ", of the shape of the parameter");
+        return tail(primal, lines, "an active array is null, or part of what is also passed as a constant");
+    }
+
     static String jvp(Primal primal, Map<Parameter, String> tangents) {
-        boolean inPlace = primal.result().isEmpty();
+        boolean inPlace = primal.isVoid();
         List<String> lines = head(
                 primal,
                 inPlace
@@ -118,12 +130,25 @@ final class Documentation {
         if (primal.activeArrays().size() > 1) {
             lines.add(TOTAL);
         }
-        if (primal.isDeep()) {
+        if (primal.activeArrays().stream().anyMatch(p -> p.shape().orElseThrow().rank() > 1)) {
             lines.add(SHARED_ROWS);
+        }
+        objects(primal, lines);
+    }
+
+    /** What the derivative by an object is. */
+    private static void objects(Primal primal, List<String> lines) {
+        if (!primal.activeObjects().isEmpty()) {
+            lines.add(OBJECTS);
+        }
+        if (!primal.unseen().isEmpty()) {
+            lines.add("<p>There is no derivative by " + list(primal.unseen()) + ", but what the method keeps in fields"
+                    + " there on the way is differentiated.");
         }
     }
 
     private static void sharedShadows(Primal primal, String shadow, List<String> lines) {
+        objects(primal, lines);
         if (primal.activeArrays().size() > 1 || primal.isDeep()) {
             lines.add("<p>An array or row that stands in several places is one variable and must be given one and the"
                     + " same " + shadow + " in all of them.");

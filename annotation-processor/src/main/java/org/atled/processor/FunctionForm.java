@@ -44,7 +44,7 @@ final class FunctionForm {
         Wrapper wrapper = new Wrapper(primal, primal.name(), Code.type(type));
         primal.parameters().stream().filter(p -> !p.active()).forEach(wrapper::parameter);
         NodeList<BodyDeclaration<?>> members = new NodeList<>();
-        members.add(method(primal.result().orElseThrow().type(), "value", List.of(), call(valueMethod())));
+        members.add(method(primal.result().orElseThrow().type(), "value", List.of(), value()));
         Type vector = argument.shape().orElseThrow().type();
         if (primal.isScalarValued()) {
             String gradient = wrapper.fresh("gradient");
@@ -71,14 +71,25 @@ final class FunctionForm {
         wrapper.add(Code.call("Arguments", "requireNonNull", Code.string(argument.name()), name(argument.name())));
         String tape = wrapper.fresh("tape");
         Expression zero = argument.shape().orElseThrow().newArray(Code.field(argument.name(), "length"));
-        wrapper.withTape(tape, List.of(Code.giveBack(CoreCall.forward(primal, p -> zero, tape))));
+        wrapper.withTape(
+                tape,
+                List.of(Code.giveBack(CoreCall.forward(primal, p -> p.isActiveArray() ? zero : noShadow(p), tape))));
         return wrapper;
     }
 
-    private MethodCallExpr valueMethod() {
-        return primal.reachable()
-                ? new MethodCallExpr(name(primal.owner()), primal.name())
-                : new MethodCallExpr(primal.own("value"));
+    private static Expression noShadow(Parameter object) {
+        return Code.cast(object.shadowType(), Code.call("Cotangents", "zerosLike", name(object.name())));
+    }
+
+    private MethodCallExpr value() {
+        if (!primal.reachable()) {
+            return call(primal.own("value"));
+        }
+        List<Parameter> parameters = primal.parameters();
+        String scope = primal.instance() ? parameters.get(0).name() : primal.owner();
+        MethodCallExpr target = new MethodCallExpr(name(scope), primal.name());
+        parameters.stream().skip(primal.instance() ? 1 : 0).forEach(p -> target.addArgument(name(p.name())));
+        return target;
     }
 
     private MethodCallExpr call(MethodCallExpr target, String... more) {

@@ -24,10 +24,12 @@ final class GradientForms {
         primal.parameters().forEach(wrapper::parameter);
         Map<Parameter, String> given = new LinkedHashMap<>();
         for (Parameter parameter : primal.active()) {
-            Shape shape = parameter.shape().orElseThrow();
             given.put(
                     parameter,
-                    wrapper.parameter(shape.withRank(Math.max(1, shape.rank())), parameter.name() + "Gradient"));
+                    parameter.isActiveScalar()
+                            ? wrapper.parameter(
+                                    parameter.shape().orElseThrow().withRank(1), parameter.name() + "Gradient")
+                            : wrapper.derivative(parameter, "Gradient"));
         }
         ShadowArguments shadows = ShadowArguments.overwritten(wrapper, given);
         ScalarPlaces.require(wrapper, given, shadows);

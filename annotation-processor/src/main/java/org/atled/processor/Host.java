@@ -1,5 +1,6 @@
 package org.atled.processor;
 
+import com.github.javaparser.ast.body.BodyDeclaration;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -10,6 +11,7 @@ import javax.lang.model.element.TypeElement;
  * @param binaryName {@code demo.Outer$Inner}
  * @param companion simple name of the companion, {@code Outer_InnerDerivatives}
  * @param isPublic whether the class can be used in every package
+ * @param tangents the tangent classes that the signatures of derivatives name
  */
 record Host(
         TypeElement element,
@@ -17,7 +19,8 @@ record Host(
         String binaryName,
         String companion,
         boolean isPublic,
-        List<Primal> primals) {
+        List<Primal> primals,
+        List<BodyDeclaration<?>> tangents) {
 
     String qualifiedCompanion() {
         return packageName.isEmpty() ? companion : packageName + "." + companion;

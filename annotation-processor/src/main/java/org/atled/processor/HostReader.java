@@ -2,6 +2,7 @@ package org.atled.processor;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.type.ReferenceType;
+import com.github.javaparser.ast.type.TypeParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -26,6 +28,7 @@ final class HostReader {
     private final Types types;
     private final Reporter reporter;
     private final Map<String, Integer> overloads = new HashMap<>();
+    private ObjectTypes objects;
 
     HostReader(ProcessingEnvironment environment, Reporter reporter) {
         this.environment = environment;
@@ -45,13 +48,16 @@ final class HostReader {
                     environment.getSourceVersion().ordinal());
             return Optional.empty();
         }
+        List<Element> nesting = nesting(type);
+        boolean isPublic = nesting.stream().allMatch(e -> e.getModifiers().contains(Modifier.PUBLIC));
+        Tangents tangents = new Tangents(environment, type, isPublic);
+        objects = new ObjectTypes(environment, tangents);
         List<Primal> primals =
                 methods.stream().map(this::read).flatMap(Optional::stream).toList();
         if (primals.isEmpty()) {
             return Optional.empty();
         }
         PackageElement home = elements.getPackageOf(type);
-        List<Element> nesting = nesting(type);
         String companion = String.join(
                 "_", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
         return Optional.of(new Host(
@@ -59,8 +65,9 @@ final class HostReader {
                 home.getQualifiedName().toString(),
                 elements.getBinaryName(type).toString(),
                 companion + "Derivatives",
-                nesting.stream().allMatch(e -> e.getModifiers().contains(Modifier.PUBLIC)),
-                primals));
+                isPublic,
+                primals,
+                tangents.declarations(objects)));
     }
 
     /** The class and those around it, outermost first. */
@@ -74,7 +81,7 @@ final class HostReader {
 
     private Optional<Primal> read(ExecutableElement method) {
         boolean differentiable = requireKind(method) & requireResult(method) & requireAccess(method);
-        Optional<List<Parameter>> parameters = new ParameterReader(environment, reporter, method).read();
+        Optional<List<Parameter>> parameters = new ParameterReader(environment, reporter, objects, method).read();
         if (!differentiable
                 || parameters.isEmpty()
                 || !requireOutput(method, parameters.get())
@@ -85,15 +92,6 @@ final class HostReader {
     }
 
     private boolean requireKind(ExecutableElement method) {
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
-            reporter.error(
-                    method,
-                    "AtledInstanceMethod",
-                    "%s is an instance method, and only static methods can be differentiated. Make it static and pass"
-                            + " the fields it reads as parameters.",
-                    method.getSimpleName());
-            return false;
-        }
         if (method.getModifiers().contains(Modifier.NATIVE)) {
             reporter.error(
                     method,
@@ -107,14 +105,16 @@ final class HostReader {
 
     private boolean requireResult(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
-        if (type.getKind() == TypeKind.VOID || Shape.of(type).isPresent()) {
+        if (type.getKind() == TypeKind.VOID
+                || Shape.of(type).isPresent()
+                || objects.of(type).flatMap(ObjectGradient::shown).isPresent()) {
             return true;
         }
         reporter.error(
                 method,
                 "AtledResultType",
-                "%s returns %s, which has no derivative. Return double, float or an array of them, or return void and"
-                        + " write the result into an array.",
+                "%s returns %s, which has no derivative. Return double, float, an array of them or an object that"
+                        + " holds some, or return void and write the result into an array.",
                 method.getSimpleName(),
                 type);
         return false;
@@ -134,14 +134,14 @@ final class HostReader {
 
     private boolean requireOutput(ExecutableElement method, List<Parameter> parameters) {
         if (method.getReturnType().getKind() != TypeKind.VOID
-                || parameters.stream().anyMatch(Parameter::isActiveArray)) {
+                || parameters.stream().anyMatch(p -> p.isActiveArray() || p.isActiveObject())) {
             return true;
         }
         reporter.error(
                 method,
                 "AtledNoResult",
-                "%s returns void and is differentiated by no array it could leave a result in. Return the result, or"
-                        + " pass an array for it that is not @NoDerivative.",
+                "%s returns void and is differentiated by no array or object it could leave a result in. Return the"
+                        + " result, or pass an array for it that is not @NoDerivative.",
                 method.getSimpleName());
         return false;
     }
@@ -152,7 +152,7 @@ final class HostReader {
         for (Parameter parameter : parameters) {
             String type = parameter.type().asString();
             int size = type.equals("double") || type.equals("long") ? 2 : 1;
-            words += parameter.active() ? 2 * size : size;
+            words += parameter.active() || parameter.isUnseen() ? 2 * size : size;
         }
         if (words <= 255) {
             return true;
@@ -175,10 +175,11 @@ final class HostReader {
                 method.getSimpleName().toString(),
                 overloads.merge(method.getSimpleName().toString(), 1, Integer::sum) - 1,
                 Descriptors.of(method, types, elements),
+                !method.getModifiers().contains(Modifier.STATIC),
                 parameters,
                 Shape.of(method.getReturnType()),
-                NodeList.nodeList(
-                        method.getTypeParameters().stream().map(TypeNames::of).toList()),
+                objectResult(method.getReturnType()),
+                typeParameters(method),
                 method.getThrownTypes().stream()
                         .map(type -> (ReferenceType) TypeNames.of(type))
                         .toList(),
@@ -187,6 +188,25 @@ final class HostReader {
                 method.getModifiers().contains(Modifier.PUBLIC),
                 reachable,
                 elements.isDeprecated(method));
+    }
+
+    private Optional<ObjectResult> objectResult(TypeMirror type) {
+        return Shape.of(type).isPresent() || type.getKind() == TypeKind.VOID
+                ? Optional.empty()
+                : objects.of(type)
+                        .map(gradient ->
+                                new ObjectResult(TypeNames.of(type), TypeNames.of(types.erasure(type)), gradient));
+    }
+
+    /** An instance method may use those of the classes it is in. */
+    private static NodeList<TypeParameter> typeParameters(ExecutableElement method) {
+        List<TypeParameterElement> all = new ArrayList<>(method.getTypeParameters());
+        for (Element e = method;
+                !e.getModifiers().contains(Modifier.STATIC) && e.getEnclosingElement() instanceof TypeElement around;
+                e = around) {
+            all.addAll(0, around.getTypeParameters());
+        }
+        return NodeList.nodeList(all.stream().map(TypeNames::of).toList());
     }
 
     /** The simple name, unless an import of the companion or a parameter takes it. */

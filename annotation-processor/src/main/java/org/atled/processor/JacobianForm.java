@@ -45,6 +45,7 @@ final class JacobianForm {
     static boolean applies(Primal primal) {
         return primal.result().isPresent()
                 && primal.result().get().rank() == 1
+                && primal.activeObjects().isEmpty()
                 && primal.active().stream()
                         .map(p -> p.shape().orElseThrow())
                         .allMatch(s -> s.rank() <= 1

@@ -6,7 +6,6 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.Type;
-import com.github.javaparser.ast.type.VoidType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +16,27 @@ final class JvpForm {
     private JvpForm() {}
 
     static Wrapper write(Primal primal) {
-        Type result = primal.result().map(Shape::type).orElseGet(VoidType::new);
-        Wrapper wrapper = new Wrapper(primal, primal.name() + "Jvp", result);
+        Type derivative = primal.objectResult().map(o -> o.gradient().type()).orElseGet(primal::resultType);
+        Wrapper wrapper = new Wrapper(primal, primal.name() + "Jvp", derivative);
         Map<Parameter, String> tangents = new HashMap<>();
         for (Parameter parameter : primal.parameters()) {
             wrapper.parameter(parameter);
             if (parameter.active()) {
-                tangents.put(
-                        parameter, wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Tangent"));
+                tangents.put(parameter, wrapper.derivative(parameter, "Tangent"));
             }
         }
         ShadowArguments shadows = ShadowArguments.seeded(wrapper, tangents);
         String tape = wrapper.fresh("tape");
-        Expression call =
-                CoreCall.forward(primal, p -> p.isActiveArray() ? shadows.of(p) : name(tangents.get(p)), tape);
+        Expression call = CoreCall.forward(primal, p -> p.hasShadow() ? shadows.of(p) : name(tangents.get(p)), tape);
         List<Statement> statements = new ArrayList<>();
-        statements.add(Code.run(call));
+        if (primal.objectResult().isPresent()) {
+            ObjectResult result = primal.objectResult().get();
+            String value = wrapper.fresh("result");
+            statements.add(Code.declare(result.type(), value, call));
+            statements.add(Code.giveBack(result.gradient().show(value, tape + ".returnedShadow")));
+        } else {
+            statements.add(Code.run(call));
+        }
         primal.result().ifPresent(shape -> statements.add(Code.giveBack(returned(shape, tape))));
         wrapper.withTape(tape, statements);
         wrapper.document(Documentation.jvp(primal, tangents));

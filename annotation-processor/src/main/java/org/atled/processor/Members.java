@@ -42,11 +42,15 @@ final class Members {
             entry.fresh = claim(primal, GradientForms.freshHead(primal, entry.gradients));
         }
         offer(entry, JvpForm.write(primal));
-        if (primal.result().isEmpty()) {
-            offer(entry, VjpForms.inPlace(primal, results(primal, "Vjp", primal.activeScalars(), false)));
+        if (primal.isVoid()) {
+            offer(entry, VjpForms.inPlace(primal, results(primal, "Vjp", VjpForms.returned(primal), false)));
         } else if (!primal.isScalarValued()) {
             Results rows = results(primal, "Vjp", primal.active(), false);
-            entry.hasVjp = offer(entry, VjpForms.ofResult(primal, rows));
+            entry.hasVjp = offer(
+                    entry,
+                    primal.hasObjects() || primal.objectResult().isPresent()
+                            ? ObjectForms.vjp(primal, rows)
+                            : VjpForms.ofResult(primal, rows));
             addJacobian(entry, rows);
         }
     }
@@ -65,17 +69,36 @@ final class Members {
 
     private void addGradients(Entry entry) {
         Primal primal = entry.primal;
+        if (primal.hasObjects() && entry.fresh) {
+            entry.methods.add(0, ObjectForms.gradient(primal, entry.gradients).finish());
+        }
+        if (!primal.hasPlaces()) {
+            addValueAndGradient(entry);
+            return;
+        }
         Wrapper into = GradientForms.into(primal);
         if (!claim(primal, into)) {
             into.rename(primal.own("gradient"));
             into.hidden();
         }
         entry.into = into.name();
-        if (entry.fresh) {
+        if (entry.fresh && !primal.hasObjects()) {
             entry.methods.add(
                     0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
         }
         entry.methods.add(entry.fresh ? 1 : 0, into.finish());
+    }
+
+    /** Where the gradient cannot be written into a place that is given for it. */
+    private void addValueAndGradient(Entry entry) {
+        Primal primal = entry.primal;
+        Parameter value = ObjectForms.value(primal);
+        Results results = Results.valueAndGradient(recordName(primal, "ValueAndGradient"), value, primal.active());
+        Wrapper wrapper = ObjectForms.valueAndGradient(primal, results);
+        if (claim(primal, wrapper)) {
+            declare(primal, results);
+            entry.methods.add(entry.fresh ? 1 : 0, wrapper.finish());
+        }
     }
 
     private void addFunction(Entry entry) {
@@ -92,19 +115,26 @@ final class Members {
     }
 
     private Results results(Primal primal, String suffix, List<Parameter> parameters, boolean jacobian) {
-        String wish = primal.capitalized() + suffix;
-        String name = wish;
-        if (parameters.size() > 1) {
-            for (int i = 2; !nested.add(name.toLowerCase(Locale.ROOT)); i++) {
-                name = wish + i;
-            }
-        }
+        String name = parameters.size() > 1 ? recordName(primal, suffix) : null;
         Results results = jacobian ? Results.jacobian(name, parameters) : Results.gradient(name, parameters);
         if (results.isRecord()) {
-            records.add(results.declaration(
-                    primal, "Derivatives of {@code " + primal.owner() + "." + primal.name() + "}, by parameter."));
+            declare(primal, results);
         }
         return results;
+    }
+
+    private String recordName(Primal primal, String suffix) {
+        String wish = primal.capitalized() + suffix;
+        String name = wish;
+        for (int i = 2; !nested.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    private void declare(Primal primal, Results results) {
+        records.add(results.declaration(
+                primal, "Derivatives of {@code " + primal.owner() + "." + primal.name() + "}, by parameter."));
     }
 
     private boolean offer(Entry entry, Wrapper wrapper) {

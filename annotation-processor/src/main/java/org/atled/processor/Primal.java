@@ -2,7 +2,9 @@ package org.atled.processor;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.type.ReferenceType;
+import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
+import com.github.javaparser.ast.type.VoidType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +16,9 @@ import javax.lang.model.element.ExecutableElement;
  * @param owner how the companion names the class in code, {@code Outer.Inner}
  * @param overload 0 for the first annotated method of its name, 1 for the next
  * @param descriptor its descriptor in the class file
- * @param result empty for {@code void}
+ * @param instance whether the first parameter is the object it is called on
+ * @param result empty for {@code void} and for objects
+ * @param objectResult empty for {@code void} and for numbers and arrays of them
  * @param thrown the {@code throws} clause
  * @param throwsChecked whether some of them are checked exceptions
  * @param varargs whether the last parameter takes any number of arguments
@@ -26,8 +30,10 @@ record Primal(
         String name,
         int overload,
         String descriptor,
+        boolean instance,
         List<Parameter> parameters,
         Optional<Shape> result,
+        Optional<ObjectResult> objectResult,
         NodeList<TypeParameter> typeParameters,
         List<ReferenceType> thrown,
         boolean throwsChecked,
@@ -52,9 +58,42 @@ record Primal(
         return parameters.stream().filter(Parameter::isConstantArray).toList();
     }
 
-    /** Whether some active argument has rows, which may be shared. */
+    List<Parameter> activeObjects() {
+        return parameters.stream().filter(Parameter::isActiveObject).toList();
+    }
+
+    /** Objects that are constants to the user, but that the method may keep numbers in. */
+    List<Parameter> unseen() {
+        return parameters.stream().filter(Parameter::isUnseen).toList();
+    }
+
+    /** Whether some argument is an object that may hold numbers. */
+    boolean hasObjects() {
+        return parameters.stream().anyMatch(p -> p.object().isPresent());
+    }
+
+    /** Whether the gradient can be written into places given for it. */
+    boolean hasPlaces() {
+        return active().stream().allMatch(Parameter::isWritten)
+                && activeObjects().stream()
+                        .noneMatch(p ->
+                                p.object().orElseThrow().shown().orElseThrow().container());
+    }
+
+    boolean isVoid() {
+        return result.isEmpty() && objectResult.isEmpty();
+    }
+
+    Type resultType() {
+        return result.map(Shape::type)
+                .or(() -> objectResult.map(ObjectResult::type))
+                .orElseGet(VoidType::new);
+    }
+
+    /** Whether some active argument has parts, which may be shared. */
     boolean isDeep() {
-        return activeArrays().stream().anyMatch(p -> p.shape().orElseThrow().rank() > 1);
+        return hasObjects()
+                || activeArrays().stream().anyMatch(p -> p.shape().orElseThrow().rank() > 1);
     }
 
     boolean isScalarValued() {

@@ -25,6 +25,8 @@ final class Results {
 
     private final Map<Parameter, Type> types = new LinkedHashMap<>();
     private final String record;
+    /** The component for the value itself, where there is one. */
+    private Parameter value;
 
     private Results(String record) {
         this.record = record;
@@ -33,7 +35,16 @@ final class Results {
     /** One value of the shape of each of these parameters. */
     static Results gradient(String record, List<Parameter> parameters) {
         Results results = new Results(record);
-        parameters.forEach(p -> results.types.put(p, p.shape().orElseThrow().type()));
+        parameters.forEach(p -> results.types.put(p, p.gradientType()));
+        return results;
+    }
+
+    /** The value of a method as well. */
+    static Results valueAndGradient(String record, Parameter value, List<Parameter> parameters) {
+        Results results = new Results(record);
+        results.value = value;
+        results.types.put(value, value.gradientType());
+        parameters.forEach(p -> results.types.put(p, p.gradientType()));
         return results;
     }
 
@@ -78,7 +89,8 @@ final class Results {
         List<String> lines = new ArrayList<>(List.of(summary, ""));
         types.forEach((parameter, type) -> {
             components.add(new com.github.javaparser.ast.body.Parameter(type.clone(), component(parameter)));
-            lines.add("@param " + component(parameter) + " by the parameter {@code " + parameter.name() + "}");
+            lines.add("@param " + component(parameter)
+                    + (parameter == value ? " the value" : " by the parameter {@code " + parameter.name() + "}"));
         });
         RecordDeclaration declaration = new RecordDeclaration(
                 primal.isPublic() ? Modifier.createModifierList(Modifier.Keyword.PUBLIC) : new NodeList<>(), record);

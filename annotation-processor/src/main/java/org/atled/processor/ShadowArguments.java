@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Writes, at the head of a method that is given arrays as shadows, the checks that each array plays one part, and the
- * shadows derivative code is to work on: one for each array of numbers, however often it is passed.
+ * shadows derivative code is to work on: one for each array of numbers or object, however often it is passed.
  */
 final class ShadowArguments {
     private final Wrapper wrapper;
@@ -161,13 +161,31 @@ final class ShadowArguments {
             Expression value = call(all, "mirror", both(array.name(), given.get(array)));
             wrapper.add(Code.declare(array.shape().orElseThrow().type(), shadow, value));
         }
+        for (Parameter object : primal.activeObjects()) {
+            Expression value = call(all, "mirrorObject", both(object.name(), given.get(object)));
+            declare(object, value);
+        }
         wrapper.add(call(all, "requireApart"));
         for (Parameter constant : primal.constantArrays()) {
             wrapper.add(call(all, "requireConstant", string(constant.name()), name(constant.name())));
         }
+        for (Parameter object : primal.unseen()) {
+            declare(object, call(all, "unseen", name(object.name())));
+        }
         if (!seeded) {
             afterwards.add(Code.run(call(all, "copyTotals")));
         }
+    }
+
+    private void declare(Parameter object, Expression shadow) {
+        String variable = wrapper.fresh(object.name() + "Shadow");
+        shadows.put(object, variable);
+        wrapper.add(Code.declare(object.shadowType(), variable, Code.cast(object.shadowType(), shadow)));
+    }
+
+    /** What users see of the shadow of an object. */
+    Expression show(Parameter object) {
+        return object.object().orElseThrow().show(object.name(), shadows.get(object));
     }
 
     /** {@code "first", first, "second", second}. */

@@ -46,7 +46,14 @@ final class VjpForms {
         return wrapper;
     }
 
-    private static String cotangentName(Primal primal) {
+    /** What has no place of its own that a derivative could be left in. */
+    static List<Parameter> returned(Primal primal) {
+        return primal.active().stream()
+                .filter(p -> p.isActiveScalar() || !p.isWritten())
+                .toList();
+    }
+
+    static String cotangentName(Primal primal) {
         boolean taken = primal.parameters().stream().anyMatch(p -> p.name().equals("y"));
         return taken ? "resultCotangent" : "yCotangent";
     }
@@ -58,15 +65,14 @@ final class VjpForms {
                 : call("Shadows", "copy", name(cotangent));
     }
 
-    /** For a primal that returns nothing: a cotangent after each active array, consumed or added to. */
+    /** For a primal that returns nothing: a cotangent after each active array or object, consumed or added to. */
     static Wrapper inPlace(Primal primal, Results results) {
         Wrapper wrapper = new Wrapper(primal, primal.name() + "Vjp", results.type());
         Map<Parameter, String> cotangents = new LinkedHashMap<>();
         for (Parameter parameter : primal.parameters()) {
             wrapper.parameter(parameter);
-            if (parameter.isActiveArray()) {
-                cotangents.put(
-                        parameter, wrapper.parameter(parameter.shape().orElseThrow(), parameter.name() + "Cotangent"));
+            if (parameter.active() && parameter.hasShadow()) {
+                cotangents.put(parameter, wrapper.derivative(parameter, "Cotangent"));
             }
         }
         ShadowArguments shadows = ShadowArguments.seeded(wrapper, cotangents);
@@ -74,9 +80,11 @@ final class VjpForms {
         List<Statement> statements = new ArrayList<>();
         statements.add(Code.run(CoreCall.reverse(primal, shadows::of, Optional.empty(), true, tape)));
         Map<Parameter, Expression> scalars = CoreCall.popScalars(wrapper, "Cotangent", tape, statements);
-        if (!scalars.isEmpty()) {
-            statements.add(Code.giveBack(results.pack(
-                    primal.activeScalars().stream().map(scalars::get).toList())));
+        List<Parameter> returned = returned(primal);
+        if (!returned.isEmpty()) {
+            statements.add(Code.giveBack(results.pack(returned.stream()
+                    .map(p -> p.isActiveScalar() ? scalars.get(p) : shadows.show(p))
+                    .toList())));
         }
         wrapper.withTape(tape, statements);
         wrapper.document(Documentation.vjpInPlace(primal, cotangents));

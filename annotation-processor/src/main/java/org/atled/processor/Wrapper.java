@@ -7,6 +7,7 @@ import com.github.javaparser.ast.comments.TraditionalJavadocComment;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MarkerAnnotationExpr;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
@@ -68,6 +69,29 @@ final class Wrapper {
     String parameter(Shape shape, String wish) {
         String name = fresh(wish);
         add(shape.type(), name, shape.type());
+        return name;
+    }
+
+    /** Adds a parameter for the derivative by another, or a direction to move it in; returns its name. */
+    String derivative(Parameter parameter, String suffix) {
+        String name = fresh(parameter.name() + suffix);
+        Type type = parameter.gradientType();
+        add(type, name, erased(type));
+        return name;
+    }
+
+    private static Type erased(Type type) {
+        Type erasure = type.clone();
+        if (erasure instanceof ClassOrInterfaceType named) {
+            named.removeTypeArguments();
+        }
+        return erasure;
+    }
+
+    /** Adds a parameter of a type; returns its name. */
+    String parameter(Type type, String wish) {
+        String name = fresh(wish);
+        add(type, name, erased(type));
         return name;
     }
 

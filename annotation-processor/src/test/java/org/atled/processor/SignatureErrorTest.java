@@ -38,14 +38,6 @@ final class SignatureErrorTest {
     }
 
     @Test
-    void instanceMethod() throws IOException {
-        check(
-                "// error: [AtledInstanceMethod] f is an instance method, and only static methods can be"
-                        + " differentiated. Make it static and pass the fields it reads as parameters.",
-                "@Differentiable double f(double x) { return x; }");
-    }
-
-    @Test
     void nativeMethod() throws IOException {
         check(
                 "// error: [AtledNativeMethod] f is native, so there is no code to differentiate. Write it in Java.",
@@ -54,33 +46,37 @@ final class SignatureErrorTest {
 
     @Test
     void resultTypes() throws IOException {
-        String fix = ", which has no derivative. Return double, float or an array of them, or return void and write the"
-                + " result into an array.";
+        String fix =
+                ", which has no derivative. Return double, float, an array of them or an object that holds some, or"
+                        + " return void and write the result into an array.";
         check(
                 "// error: [AtledResultType] count returns int" + fix,
                 "@Differentiable static int count(double x) { return 1; }",
-                "// error: [AtledResultType] box returns java.lang.Double" + fix,
-                "@Differentiable static Double box(double x) { return x; }",
-                "// error: [AtledResultType] boxes returns java.lang.Double[]" + fix,
-                "@Differentiable static Double[] boxes(double x) { return null; }");
+                "// error: [AtledResultType] name returns java.lang.String" + fix,
+                "@Differentiable static String name(double x) { return null; }",
+                "// error: [AtledResultType] map returns java.util.function.DoubleUnaryOperator" + fix,
+                "@Differentiable static java.util.function.DoubleUnaryOperator map(double x) { return null; }");
     }
 
     @Test
     void parameterTypes() throws IOException {
         String fix = ", by which Atled cannot differentiate. Annotate it @NoDerivative if it is a constant, or pass its"
-                + " numbers as parameters of type double or double[].";
+                + " numbers as double, double[], a record or a class of your own.";
         check(
                 "record Model(double a) {}",
                 "@Differentiable static double",
-                "// error: [AtledParameterType] m has type Foo.Model" + fix,
-                "  object(Model m, double x) { return x; }",
+                "// error: [AtledParameterType] r has type java.util.Random" + fix,
+                "  library(java.util.Random r, double x) { return x; }",
                 "@Differentiable static double",
-                "// error: [AtledParameterType] b has type java.lang.Double" + fix,
-                "// error: [AtledParameterType] l has type java.util.List<java.lang.Double>" + fix,
-                "  box(Double b, java.util.List<Double> l, double x) { return x; }",
+                "// error: [AtledParameterType] o has type java.lang.Object" + fix,
+                "// error: [AtledParameterType] l has type java.util.List<java.lang.Object>" + fix,
+                "  object(Object o, java.util.List<Object> l, double x) { return x; }",
                 "@Differentiable static <T> double",
                 "// error: [AtledParameterType] v has type T" + fix,
                 "  variable(T v, double x) { return x; }",
+                "@Differentiable static double",
+                "// error: [AtledParameterType] s has type java.util.Set<java.lang.Double>" + fix,
+                "  set(java.util.Set<Double> s, double x) { return x; }",
                 "@Differentiable static double fine(double x, int i, String s, Thread.State e, long[][] l, Integer b,"
                         + " @NoDerivative Model m, boolean[] c) { return x; }",
                 "@Differentiable(wrt = \"x\") static double alsoFine(double x, Model m) { return x; }");
@@ -92,8 +88,12 @@ final class SignatureErrorTest {
                 "// error: [AtledWrt] wrt names \"q\", but f has no such parameter. Name one of p, n.",
                 "@Differentiable(wrt = {\"p\", \"q\"}) static double f(double p, int n) { return p; }",
                 "// error: [AtledWrt] wrt names \"n\", but nothing can be differentiated by a parameter of type int."
-                        + " Name parameters of type double, float or arrays of them.",
+                        + " Name parameters of type double or float, arrays of them, or objects that hold some.",
                 "@Differentiable(wrt = {\"n\"}) static double g(double p, int n) { return p; }",
+                "// error: [AtledWrt] wrt names \"this\", but a Foo holds no numbers to differentiate by. Remove it.",
+                "@Differentiable(wrt = {\"this\", \"p\"}) double i(double p) { return p; }",
+                "// error: [AtledWrt] wrt names \"q\", but j has no such parameter. Name one of this, p.",
+                "@Differentiable(wrt = {\"p\", \"q\"}) double j(double p) { return p; }",
                 "// error: [AtledWrt] wrt names \"p\", which is @NoDerivative. Remove one of the two.",
                 "@Differentiable(wrt = {\"p\"}) static double h(@NoDerivative double p, double q) { return p; }");
     }
@@ -112,8 +112,8 @@ final class SignatureErrorTest {
     @Test
     void nowhereToLeaveAResult() throws IOException {
         check(
-                "// error: [AtledNoResult] f returns void and is differentiated by no array it could leave a result in."
-                        + " Return the result, or pass an array for it that is not @NoDerivative.",
+                "// error: [AtledNoResult] f returns void and is differentiated by no array or object it could leave a"
+                        + " result in. Return the result, or pass an array for it that is not @NoDerivative.",
                 "@Differentiable static void f(double x, @NoDerivative double[] y) { y[0] = x; }");
     }
 
@@ -148,11 +148,11 @@ final class SignatureErrorTest {
     @Test
     void oneMethodInErrorDoesNotHideAnother() throws IOException {
         check(
-                "// error: [AtledInstanceMethod] f is an instance method, and only static methods can be"
-                        + " differentiated. Make it static and pass the fields it reads as parameters.",
-                "// error: [AtledResultType] f returns int, which has no derivative. Return double, float or an array"
-                        + " of them, or return void and write the result into an array.",
-                "@Differentiable int f(double x) { return 1; }",
+                "// error: [AtledResultType] f returns int, which has no derivative. Return double, float, an array of"
+                        + " them or an object that holds some, or return void and write the result into an array.",
+                "// error: [AtledNothingActive] f has no parameter to differentiate by. Give it a parameter of type"
+                        + " double, float or an array of them that is not @NoDerivative.",
+                "@Differentiable int f(int x) { return 1; }",
                 "@Differentiable static double g(double x) { return x; }",
                 "static double use() { return FooDerivatives.gGradient(1); }");
     }

@@ -2,6 +2,7 @@ package org.atled.runtime;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Shadows as users want to see them: records, numbers, and arrays, lists and maps of them or of tangents. Called by
@@ -120,5 +122,26 @@ public final class Gradients {
             shown[i] = part == null ? null : known.computeIfAbsent(part, key -> elements.show(element, key));
         }
         return shown;
+    }
+
+    /**
+     * A tangent in words: numbers and arrays of numbers, not what other objects hold.
+     *
+     * @param fields name and value of each
+     */
+    public static String text(String name, Object... fields) {
+        StringJoiner text = new StringJoiner(", ", name + "[", "]");
+        for (int i = 0; i < fields.length; i += 2) {
+            Object value = fields[i + 1];
+            if (value instanceof Number) {
+                text.add(fields[i] + "=" + value);
+            } else if (value != null && Zeros.isNumbers(value.getClass())) {
+                String array = Arrays.deepToString(new Object[] {value});
+                text.add(fields[i] + "=" + array.substring(1, array.length() - 1));
+            } else {
+                text.add(fields[i] + (value == null ? "=null" : "=…"));
+            }
+        }
+        return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,52 @@ final class ShadowWalk {
     private void visit(Object shadow, Object seed) {
         if (shadow != null && seen.add(new Pair(shadow, seed))) {
             pending.push(new Pair(shadow, seed));
+        }
+    }
+
+    /** A shadow of the same numbers and the same sharing. */
+    Object copy(Object shadow) {
+        Map<Object, Object> copies = new IdentityHashMap<>();
+        Object root = copy(shadow, copies);
+        while (!pending.isEmpty()) {
+            Pair next = pending.pop();
+            fill(next.shadow, next.seed, copies);
+        }
+        return root;
+    }
+
+    /** A copy without its parts, which are pending then. */
+    private Object copy(Object shadow, Map<Object, Object> copies) {
+        Object known = copies.get(shadow);
+        if (known != null || shadow == null) {
+            return known;
+        }
+        Object copy = Zeros.isNumbers(shadow.getClass()) ? Shadows.copy(shadow) : emptyCopy(shadow);
+        copies.put(shadow, copy);
+        pending.push(new Pair(shadow, copy));
+        return copy;
+    }
+
+    private static Object emptyCopy(Object shadow) {
+        if (shadow instanceof Shadow object) {
+            return new Shadow(object.numbers.length, object.references.length);
+        }
+        return Zeros.empty(shadow);
+    }
+
+    @SuppressWarnings("unchecked") // copies are made by the class of what they are copies of
+    private void fill(Object shadow, Object copy, Map<Object, Object> copies) {
+        if (shadow instanceof Shadow object) {
+            System.arraycopy(object.numbers, 0, ((Shadow) copy).numbers, 0, object.numbers.length);
+            fill(object.references, ((Shadow) copy).references, copies);
+        } else if (shadow instanceof Object[] elements && !Zeros.isNumbers(elements.getClass())) {
+            for (int i = 0; i < elements.length; i++) {
+                ((Object[]) copy)[i] = copy(elements[i], copies);
+            }
+        } else if (shadow instanceof Collection<?> elements) {
+            elements.forEach(element -> ((Collection<Object>) copy).add(copy(element, copies)));
+        } else if (shadow instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> ((Map<Object, Object>) copy).put(key, copy(value, copies)));
         }
     }
 

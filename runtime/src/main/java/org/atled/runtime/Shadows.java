@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atled.Tangent;
 
 /**
  * Makes the shadows of one call out of what a user passed for them, where rows may be shared: the same row of
@@ -188,6 +189,22 @@ public final class Shadows {
         for (Entry copy : copies) {
             System.arraycopy(copy.array, 0, copy.shadow, 0, Array.getLength(copy.array));
         }
+    }
+
+    /**
+     * A shadow of its own for derivative code to consume, with the numbers of a cotangent.
+     *
+     * @param given the cotangent of an object, as for {@link #mirrorObject}; not null
+     */
+    public static Object seed(String name, Object given) {
+        Object shadow =
+                given instanceof Tangent tangent ? tangent.shadow() : seeded().mirrorObject(name, given, name, given);
+        return new ShadowWalk().copy(shadow);
+    }
+
+    /** Refuses a cotangent that is none of this result. */
+    public static void requireSeed(String name, Object cotangent, Object result) {
+        seeded().mirrorObject("the result", result, name, cotangent);
     }
 
     /** A copy down to the numbers. Null stays null. */
