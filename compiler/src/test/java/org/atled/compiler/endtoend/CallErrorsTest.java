@@ -43,6 +43,8 @@ final class CallErrorsTest {
                 abstract static class Law { abstract double at(double x); }
                 @Differentiable
                 static double f(double[] x, @NoDerivative Law law) {
+                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
+                  //   differentiated yet. Call a static method instead.
                   double y = law.at(2);
                   // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
                   //   differentiated yet. Call a static method instead.
