@@ -32,6 +32,19 @@ public interface ClassSource {
             public Set<String> ruleClasses() {
                 return ruleClasses.get();
             }
+
+            @Override
+            public Set<String> project() {
+                return classes.project();
+            }
         };
+    }
+
+    /**
+     * Internal names of the classes that belong to the project itself: implementations of interfaces are looked for among
+     * them. None unless overridden.
+     */
+    default Set<String> project() {
+        return Set.of();
     }
 }

@@ -10,10 +10,13 @@ import java.util.Set;
  * @param classes new bytes by internal name: the filled companion, the class it belongs to if that had to admit the
  *     companion to its nest, and a new class for each lambda that derivative code creates, to be loaded by the loader of
  *     the companion; empty if there is an error
- * @param read internal names of every class whose bytes the result depends on
+ * @param read internal names of every class whose bytes the result depends on, and perhaps {@link #PROJECT}
  * @param diagnostics all notes and errors, in order of discovery
  */
 public record Differentiated(Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics) {
+    /** Stands, among what was read, for which classes the project has. */
+    public static final String PROJECT = "*";
+
     public Differentiated {
         classes = Map.copyOf(classes);
         read = Set.copyOf(read);

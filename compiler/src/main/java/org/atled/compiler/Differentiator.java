@@ -77,7 +77,7 @@ public final class Differentiator {
 
         private Run(String companion) {
             this.companion = companion;
-            this.files = new ClassFiles(this::find);
+            this.files = ClassFiles.withLambdaClasses(new Recorded(), companion);
             this.diagnostics = new Diagnostics(files);
         }
 
@@ -87,6 +87,20 @@ public final class Differentiator {
                 read.add(internalName);
             }
             return bytes;
+        }
+
+        /** The classes, noting what is asked for. */
+        private final class Recorded implements ClassSource {
+            @Override
+            public Optional<byte[]> find(String internalName) {
+                return Run.this.find(internalName);
+            }
+
+            @Override
+            public Set<String> project() {
+                read.add(Differentiated.PROJECT);
+                return classes.project();
+            }
         }
 
         private Differentiated differentiate() {
@@ -190,8 +204,8 @@ public final class Differentiator {
             return code;
         }
 
-        private static Specialization root(CompanionClass.CoreMethod core) {
-            return new Specialization(core.primal(), core.active());
+        private Specialization root(CompanionClass.CoreMethod core) {
+            return new Specialization(core.primal(), files.isStatic(core.primal()), core.active());
         }
     }
 }

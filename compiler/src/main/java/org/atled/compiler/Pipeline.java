@@ -12,6 +12,7 @@ import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
+import org.atled.compiler.transform.FuseCreations;
 import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.IsolateThrowing;
@@ -47,8 +48,8 @@ final class Pipeline {
         if (optimizations.contains(Optimization.INLINE)) {
             function = Inline.apply(function, inlinable, LIMITS);
         }
-        // An object that is seen is one that its constructor has made.
-        function = SinkAllocations.apply(function);
+        // From here on an object that is seen is one that its constructor has made.
+        function = FuseCreations.apply(SinkAllocations.apply(function));
         function = optimize(FuseStreamSums.apply(function));
         if (optimizations.contains(Optimization.UNROLL)) {
             function = optimize(UnrollLoops.apply(function));

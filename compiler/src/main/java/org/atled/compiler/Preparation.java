@@ -1,18 +1,26 @@
 package org.atled.compiler;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.IrreducibleException;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.ObjectLayout;
 import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.FieldLayouts;
 import org.atled.compiler.bytecode.UnreadableClassException;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.CatchEverything;
@@ -25,6 +33,7 @@ final class Preparation implements Primals {
     private static final Type THROWABLE = Type.object("java/lang/Throwable");
 
     private final ClassFiles classes;
+    private final SyntheticPrimals synthetic;
     private final Pipeline pipeline;
     private final boolean inlines;
     private final Rules rules;
@@ -34,6 +43,7 @@ final class Preparation implements Primals {
     private Preparation(ClassFiles classes, Rules rules, Pipeline pipeline, boolean inlines) {
         this.rules = rules;
         this.classes = classes;
+        this.synthetic = new SyntheticPrimals(classes);
         this.pipeline = pipeline;
         this.inlines = inlines;
     }
@@ -81,9 +91,9 @@ final class Preparation implements Primals {
     }
 
     private Optional<Function> lift(MethodReference method) {
-        return Caught.isVariant(method)
-                ? classes.lift(Caught.original(method)).map(CatchEverything::apply)
-                : classes.lift(method);
+        MethodReference original = Caught.original(method);
+        Optional<Function> lifted = synthetic.find(original).or(() -> classes.lift(original));
+        return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 
     /** Methods with a rule are calls to the analyses, and those of the JDK are left to the JVM. */
@@ -110,8 +120,77 @@ final class Preparation implements Primals {
 
     @Override
     public Absence absence(MethodReference method) {
-        find(method);
+        if (!absences.containsKey(method)) {
+            find(method);
+        }
         return absences.get(method);
+    }
+
+    @Override
+    public Optional<Slot> slot(FieldReference field) {
+        return classes.layouts()
+                .find(field.owner(), field.name(), field.type())
+                .map(found -> new Slot(found.owner() + "." + found.name(), found.index(), found.isConstant()));
+    }
+
+    @Override
+    public ObjectLayout layout(String internalName) {
+        List<FieldLayouts.Field> fields = classes.layouts().of(internalName);
+        return new ObjectLayout(FieldLayouts.count(fields, true), FieldLayouts.count(fields, false));
+    }
+
+    @Override
+    public Optional<MethodReference> select(String internalName, MethodReference method) {
+        return classes.isFixed(method)
+                ? classes.resolve(method)
+                : classes.resolve(new MethodReference(internalName, method.name(), method.descriptor()));
+    }
+
+    @Override
+    public boolean isFixed(MethodReference method) {
+        return classes.isFixed(method);
+    }
+
+    @Override
+    public boolean isOfInterface(MethodReference method) {
+        return classes.hierarchy().isInterface(method.owner());
+    }
+
+    @Override
+    public List<String> implementations(Type type) {
+        List<String> found = new ArrayList<>();
+        if (!Carriers.isOfJdk(type.internalName()) && classes.isConcrete(type.internalName())) {
+            found.add(type.internalName());
+        }
+        classes.project().stream()
+                .filter(each -> classes.isConcrete(each) && isSubtype(each, type))
+                .forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public boolean isSubtype(String internalName, Type type) {
+        return classes.hierarchy().isSubtype(Type.object(internalName), type);
+    }
+
+    @Override
+    public Optional<MethodReference> factory(MethodReference constructor) {
+        Optional<MethodReference> factory = synthetic.factory(constructor);
+        Absence refusal = synthetic.refusal(constructor);
+        if (refusal != null) {
+            absences.put(constructor, refusal);
+        }
+        return factory;
+    }
+
+    @Override
+    public boolean isFactory(MethodReference method) {
+        return SyntheticPrimals.isFactory(method);
+    }
+
+    @Override
+    public MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers) {
+        return synthetic.dispatcher(receiver, call, receivers);
     }
 
     @Override

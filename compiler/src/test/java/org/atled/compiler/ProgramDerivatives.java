@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
@@ -31,7 +32,7 @@ import org.objectweb.asm.Type;
 
 /** Both derivatives of one test program, as functions and as a class that the JVM runs. */
 public final class ProgramDerivatives {
-    private static final ClassFiles CLASSES = new ClassFiles(ProgramDerivatives::resource);
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Method primal;
     private final List<Boolean> active;
@@ -42,7 +43,13 @@ public final class ProgramDerivatives {
 
     /** With all optimizations, or with none. */
     public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, boolean isOptimized) {
-        this(primal, active, dumps, isOptimized ? Optimization.ALL : Set.of(), CLASSES, lookup(primal));
+        this(
+                primal,
+                active,
+                dumps,
+                isOptimized ? Optimization.ALL : Set.of(),
+                ProgramDerivatives::resource,
+                lookup(primal));
     }
 
     /**
@@ -57,7 +64,7 @@ public final class ProgramDerivatives {
                 active,
                 Dumps.NONE,
                 isOptimized ? Optimization.ALL : Set.of(),
-                new ClassFiles(name -> classes.find(name).or(() -> resource(name))),
+                name -> classes.find(name).or(() -> resource(name)),
                 lookup);
     }
 
@@ -66,19 +73,20 @@ public final class ProgramDerivatives {
             List<Boolean> active,
             Dumps dumps,
             Set<Optimization> optimizations,
-            ClassFiles classes,
+            ClassSource source,
             Lookup lookup) {
         this.primal = primal;
         this.active = active;
+        String owner = Type.getInternalName(primal.getDeclaringClass());
+        String name = owner + "Derivatives" + COUNT.incrementAndGet();
+        ClassFiles classes = ClassFiles.withLambdaClasses(source, name);
         Pipeline pipeline = new Pipeline(dumps, optimizations);
         Preparation primals = Preparation.plain(classes, Rules.builtIn(), pipeline);
-        String owner = Type.getInternalName(primal.getDeclaringClass());
         Specialization root = new Specialization(
-                new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), active);
+                new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), true, active);
         prepared = primals.find(root.method()).orElseThrow();
         Closure closure = Closure.of(primals, root);
         closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
-        String name = owner + "Derivatives";
         DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());

@@ -31,6 +31,16 @@ public record Absence(String tag, String reason, String remedy) {
             "has a loop with two entries, which no Java source compiles to",
             "Write the loop with for, while or do, or compile it without an obfuscator.");
 
+    public static final Absence JDK = new Absence(
+            "AtledJdkMethod",
+            "belongs to the JDK, has no derivative rule and cannot be differentiated",
+            "Write the computation as a method of your own.");
+
+    public static final Absence UNKNOWN_RECEIVER = new Absence(
+            "AtledAbstractMethod",
+            "has no implementation among the classes of the project",
+            "Add one to the project, or call a method of a class.");
+
     /** Some class it needs cannot be read. */
     public static Absence unreadable(String message) {
         int lastPart = message.lastIndexOf("; ");

@@ -57,34 +57,41 @@ public final class Activity {
     }
 
     /**
-     * Whether every object this reference can name keeps its elements from beginning to end.
+     * Whether every object this reference can name, and all they lead to, keep what is in them from beginning to end.
      *
      * @param stable per parameter, whether the caller promises this of what it passes
      */
     public boolean isStable(Value reference, List<Boolean> stable) {
+        Set<Region> reached = facts.region(reference).reached();
+        return reached.stream().noneMatch(Region::isWritten) && isPromised(reached, stable);
+    }
+
+    /** As {@link #isStable}, for the elements of an array alone. */
+    public boolean keepsElements(Value array, List<Boolean> stable) {
+        return keeps(array, Region.ELEMENTS, stable);
+    }
+
+    /** As {@link #isStable}, for one field of an object alone. */
+    public boolean keepsField(Value object, Slot slot, List<Boolean> stable) {
+        return keeps(object, slot.index() < 0 ? Region.integer(slot.field()) : slot.field(), stable);
+    }
+
+    private boolean keeps(Value reference, String field, List<Boolean> stable) {
         Region region = facts.region(reference);
-        if (region.isWritten()) {
-            return false;
-        }
+        return !region.isWritten(field) && isPromised(Set.of(region), stable);
+    }
+
+    /** Whether no parameter of which nothing is promised leads to one of these. */
+    private boolean isPromised(Set<Region> regions, List<Boolean> stable) {
         List<Value> parameters = function().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).type().isReference() && !stable.get(i) && reaches(parameters.get(i), region)) {
+            if (parameters.get(i).type().isReference()
+                    && !stable.get(i)
+                    && facts.region(parameters.get(i)).reached().stream().anyMatch(regions::contains)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean reaches(Value parameter, Region region) {
-        Region at = facts.region(parameter);
-        int ranks = Math.max(1, parameter.type().rank());
-        for (int i = 0; i < ranks; i++) {
-            if (at == region) {
-                return true;
-            }
-            at = at.pointee();
-        }
-        return false;
     }
 
     /**
@@ -97,7 +104,7 @@ public final class Activity {
         return parameters.stream()
                 .map(parameter -> parameter.type().isReference()
                         && parameters.stream()
-                                .noneMatch(other -> mayAlias(parameter, other) && isAnyRankWritten(other)))
+                                .noneMatch(other -> mayAlias(parameter, other) && isAnythingWritten(other)))
                 .toList();
     }
 
@@ -110,15 +117,8 @@ public final class Activity {
                         || other.type().leaf().isReference());
     }
 
-    private boolean isAnyRankWritten(Value parameter) {
-        Region at = facts.region(parameter);
-        for (int i = 0; i < Math.max(1, parameter.type().rank()); i++) {
-            if (at.isWritten()) {
-                return true;
-            }
-            at = at.pointee();
-        }
-        return false;
+    private boolean isAnythingWritten(Value parameter) {
+        return facts.region(parameter).reached().stream().anyMatch(Region::isWritten);
     }
 
     ActivityFacts facts() {

@@ -16,6 +16,10 @@ final class ActivityFacts {
     final Map<Instruction, Treatment> treatments = new IdentityHashMap<>();
     final Region result = new Region();
     boolean resultVaried;
+
+    /** Whether an active value goes where it cannot be followed, here or in a method called. */
+    boolean loses;
+
     private final Map<Value, Region> regions = new HashMap<>();
     private boolean changed;
 
@@ -29,7 +33,14 @@ final class ActivityFacts {
 
     /** Whether the value depends on the active inputs, or is a reference to something that may. */
     boolean isActive(Value value) {
-        return value.type().isReference() ? region(value).isActive() : varied.contains(value);
+        return value.type().isReference()
+                ? Carriers.mayHoldNumbers(value.type()) && region(value).isActive()
+                : varied.contains(value);
+    }
+
+    void lose() {
+        note(!loses);
+        loses = true;
     }
 
     void vary(Value value) {

@@ -20,11 +20,13 @@ final class ActivityPropagation {
     private final Function function;
     private final ActivityFacts facts;
     private final CallPropagation calls;
+    private final FieldPropagation fields;
 
-    ActivityPropagation(Function function, ActivityFacts facts, CallPropagation calls) {
+    ActivityPropagation(Function function, ActivityFacts facts, CallPropagation calls, Primals primals) {
         this.function = function;
         this.facts = facts;
         this.calls = calls;
+        this.fields = new FieldPropagation(facts, calls, primals);
     }
 
     void run() {
@@ -47,17 +49,22 @@ final class ActivityPropagation {
             store(instruction);
         } else if (op instanceof Op.CheckCast) {
             facts.unify(facts.region(instruction.result()), facts.region(instruction.operand(0)));
-        } else if (op instanceof Op.GetField field
-                && instruction.result().type().isReference()) {
-            Region region = facts.region(instruction.result());
-            facts.note(region.markConstant("field " + Naming.of(field.field())));
-            facts.note(region.leak());
-        } else if (op instanceof Op.PutField) {
-            instruction.operands().forEach(this::leak);
+        } else if (op instanceof Op.GetField field) {
+            fields.get(instruction, field);
+        } else if (op instanceof Op.PutField field) {
+            fields.put(instruction, field);
+        } else if (op instanceof Op.Initialized initialized) {
+            fields.initialize(instruction, initialized.field());
+        } else if (op instanceof Op.Create creation) {
+            calls.create(instruction, creation);
         } else if (op instanceof Op.InvokeDynamic dynamic) {
-            instruction.operands().forEach(this::leak);
-            if (Printing.isConcatenation(dynamic)) {
+            if (!Printing.isHarmless(dynamic)) {
+                instruction.operands().forEach(this::leak);
+            }
+            if (Printing.isHarmless(dynamic)) {
                 calls.carryText(instruction);
+            } else if (instruction.operands().stream().anyMatch(facts::isActive)) {
+                facts.lose();
             }
         } else if (op instanceof Op.Invoke invoke) {
             calls.visit(instruction, invoke);
@@ -90,7 +97,7 @@ final class ActivityPropagation {
     private void store(Instruction instruction) {
         Region array = facts.region(instruction.operand(0));
         Value value = instruction.operand(2);
-        facts.note(array.markWritten());
+        facts.note(array.markWritten(Region.ELEMENTS));
         if (value.type().isReference()) {
             facts.unify(array.pointee(), facts.region(value));
             if (facts.isActive(value)) {

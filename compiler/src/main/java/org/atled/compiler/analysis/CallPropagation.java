@@ -2,10 +2,8 @@ package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,15 +19,12 @@ import org.atled.compiler.rule.StructuralRule;
 
 /** Carries activity through calls, and decides how each call is treated. */
 final class CallPropagation {
-    private static final MethodReference BOX_DOUBLE =
-            new MethodReference("java/lang/Double", "valueOf", "(D)Ljava/lang/Double;");
-    private static final MethodReference BOX_FLOAT =
-            new MethodReference("java/lang/Float", "valueOf", "(F)Ljava/lang/Float;");
-
     private final ActivityFacts facts;
     private final ControlFlow flow;
     private final Closure closure;
     private final Rules rules;
+    private final CalleeChoice callees;
+    private final Instruction made;
     private final Set<Value> madeHere;
     private final Set<Instruction> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -38,10 +33,23 @@ final class CallPropagation {
         this.flow = flow;
         this.closure = closure;
         this.rules = closure.primals().rules();
+        this.callees = new CalleeChoice(facts, flow, closure);
+        this.made = made();
         this.madeHere = MadeHere.in(flow, rules);
         flow.reversePostorder().stream()
                 .filter(block -> !block.handlers().isEmpty())
                 .forEach(block -> guarded.addAll(block.instructions()));
+    }
+
+    /** In a factory, the creation of the real object. */
+    private Instruction made() {
+        return closure.primals().isFactory(facts.method)
+                ? flow.reversePostorder().stream()
+                        .flatMap(block -> block.instructions().stream())
+                        .filter(each -> each.op() instanceof Op.Create)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     ControlFlow flow() {
@@ -68,10 +76,6 @@ final class CallPropagation {
             facts.treatments.put(instruction, new Treatment.Scalar(scalar.get()));
         } else if (structural.isPresent()) {
             structural(instruction, structural.get());
-        } else if (isBoxing(method)) {
-            if (facts.isActive(instruction.operand(0))) {
-                facts.note(facts.region(instruction.result()).markBoxed());
-            }
         } else if (isHarmless(method, rules)) {
             carryText(instruction);
             leave(instruction, method);
@@ -115,13 +119,20 @@ final class CallPropagation {
         }
     }
 
-    static boolean isBoxing(MethodReference method) {
-        return method.equals(BOX_DOUBLE) || method.equals(BOX_FLOAT);
-    }
-
     /** Whether active values may go there and nothing comes back: printing, formatting, comparing. */
     static boolean isHarmless(MethodReference method, Rules rules) {
-        return rules.isSink(method) || rules.isInactive(method);
+        return isObserver(method) || rules.isSink(method) || rules.isInactive(method);
+    }
+
+    /** Whether this is a method of every object that looks at it and gives nothing active back. */
+    private static boolean isObserver(MethodReference method) {
+        return switch (method.name() + method.descriptor()) {
+            case "getClass()Ljava/lang/Class;",
+                    "hashCode()I",
+                    "equals(Ljava/lang/Object;)Z",
+                    "toString()Ljava/lang/String;" -> true;
+            default -> false;
+        };
     }
 
     /** Whether this is the constructor of an exception: what it is given is for the message, and ends there. */
@@ -134,7 +145,7 @@ final class CallPropagation {
         rule.aliases().forEach(alias -> unify(instruction, alias));
         List<Region> written = new ArrayList<>();
         rule.writes().forEach(operand -> written.add(facts.region(operands.get(operand))));
-        written.forEach(region -> facts.note(region.markWritten()));
+        written.forEach(region -> facts.note(region.markWritten(Region.ELEMENTS)));
         if (instruction.result() != null && instruction.result().type().isReference()) {
             written.add(facts.region(instruction.result()));
         }
@@ -205,59 +216,88 @@ final class CallPropagation {
 
     private void call(Instruction instruction, Op.Invoke invoke) {
         Optional<Specialization> callee =
-                callee(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
+                callees.of(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
         if (callee.isEmpty()) {
-            opaque(instruction, invoke);
+            opaque(instruction, invoke.method());
+        } else {
+            analyzed(instruction, callee.get());
+        }
+    }
+
+    /** {@code new T(…)}. */
+    void create(Instruction instruction, Op.Create creation) {
+        Optional<StructuralRule> rule = rules.structural(creation.constructor());
+        if (rule.isPresent()) {
+            structural(instruction, rule.get());
             return;
         }
-        Summary summary = closure.summary(callee.get(), facts.site(instruction));
-        apply(summary, instruction);
+        if (instruction == made) {
+            facts.treatments.put(instruction, new Treatment.Created());
+            return;
+        }
+        Optional<Specialization> callee = callees.of(instruction, creation);
+        if (callee.isEmpty()) {
+            facts.treatments.put(instruction, new Treatment.Untouched());
+            leakOperands(instruction);
+            boolean isThrowable = makesThrowable(creation.constructor(), closure.primals());
+            if (isThrowable && instruction.operands().stream().anyMatch(this::isHeld)) {
+                facts.note(facts.region(instruction.result()).markBoxed());
+            } else if (!isThrowable) {
+                loseOperands(instruction);
+            }
+        } else {
+            analyzed(instruction, callee.get());
+        }
+    }
+
+    private void analyzed(Instruction instruction, Specialization callee) {
+        Summary summary = closure.summary(callee, facts.site(instruction));
+        new SummaryMapping(summary, instruction, facts, madeHere).apply();
         boolean active = summary.resultActive()
                 || summary.nodes().stream().anyMatch(Summary.Node::active)
-                || callee.get().hasActiveParameter();
+                || callee.hasActiveParameter();
         boolean returnsShadow =
                 summary.result() >= 0 && summary.nodes().get(summary.result()).active();
-        facts.treatments.put(
-                instruction,
-                active ? new Treatment.Differentiated(callee.get(), returnsShadow) : new Treatment.Untouched());
-    }
-
-    /** The specialization this calls, if its code is to be analysed. */
-    private Optional<Specialization> callee(Instruction instruction, Op.Invoke invoke) {
-        if (invoke.kind() != Op.InvokeKind.STATIC
-                || rules.forbidden(invoke.method()).isPresent()) {
-            return Optional.empty();
+        Treatment treatment = !active
+                ? new Treatment.Untouched()
+                : summary.isPassive()
+                        ? new Treatment.Passive(callee)
+                        : new Treatment.Differentiated(callee, returnsShadow);
+        facts.treatments.put(instruction, treatment);
+        if (summary.loses()) {
+            facts.lose();
         }
-        List<Boolean> active = new ArrayList<>();
-        instruction.operands().forEach(operand -> active.add(facts.isActive(operand)));
-        Specialization callee = new Specialization(invoke.method(), active);
-        boolean seesMemory = !invoke.method().owner().startsWith("java/")
-                && (instruction.operands().stream().anyMatch(CallPropagation::mayHoldNumbers)
-                        || instruction.result() != null && mayHoldNumbers(instruction.result()));
-        boolean worthwhile = callee.hasActiveParameter() || seesMemory;
-        return worthwhile && closure.canAnalyze(invoke.method()) ? Optional.of(callee) : Optional.empty();
     }
 
-    private static boolean mayHoldNumbers(Value value) {
-        return value.type().isReference() && Carriers.mayHoldNumbers(value.type());
+    private void loseOperands(Instruction instruction) {
+        if (instruction.operands().stream().anyMatch(each -> facts.isActive(each) || isText(each))) {
+            facts.lose();
+        }
     }
 
-    /** A call of code that is not analysed: what it gets it may write and keep, what it returns is a constant. */
-    private void opaque(Instruction instruction, Op.Invoke invoke) {
+    private void leakOperands(Instruction instruction) {
         for (Value operand : instruction.operands()) {
             if (operand.type().isReference() && operand.type() != Type.NULL) {
                 facts.note(facts.region(operand).leak());
             }
         }
+    }
+
+    /** A call of code that is not analysed: what it gets it may write and keep, what it returns is a constant. */
+    private void opaque(Instruction instruction, MethodReference method) {
+        leakOperands(instruction);
+        if (!makesThrowable(method, closure.primals())) {
+            loseOperands(instruction);
+        }
         if (instruction.result() != null && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
             facts.note(region.leak());
-            facts.note(region.markConstant("the array returned by " + Naming.of(invoke.method())));
+            facts.note(region.markConstant("the array returned by " + Naming.of(method)));
             if (instruction.operands().stream().anyMatch(this::isText)) {
                 facts.note(region.markText());
             }
         }
-        if (makesThrowable(invoke.method(), closure.primals())
+        if (makesThrowable(method, closure.primals())
                 && instruction.operands().stream().anyMatch(this::isHeld)) {
             facts.note(facts.region(instruction.operand(0)).markBoxed());
         }
@@ -270,64 +310,7 @@ final class CallPropagation {
 
     /** Whether an object made with this value holds an active one. */
     private boolean isHeld(Value value) {
-        return value.type().isReference() ? facts.region(value).isBoxed() : facts.isActive(value);
-    }
-
-    private void apply(Summary summary, Instruction instruction) {
-        Map<Integer, Region> mapped = new HashMap<>();
-        for (int i = 0; i < summary.parameters().size(); i++) {
-            int node = summary.parameters().get(i);
-            if (node >= 0) {
-                map(summary, node, facts.region(instruction.operand(i)), mapped, instruction);
-            }
-        }
-        if (instruction.result() != null && summary.result() >= 0) {
-            map(summary, summary.result(), facts.region(instruction.result()), mapped, instruction);
-        } else if (instruction.result() != null && summary.resultActive()) {
-            facts.vary(instruction.result());
-        }
-    }
-
-    private void map(Summary summary, int index, Region region, Map<Integer, Region> mapped, Instruction instruction) {
-        Region known = mapped.putIfAbsent(index, region);
-        if (known != null) {
-            facts.unify(known, region);
-            return;
-        }
-        Summary.Node node = summary.nodes().get(index);
-        if (node.active()) {
-            facts.note(region.activate());
-        }
-        if (node.written()) {
-            facts.note(region.markWritten());
-        }
-        if (node.leaked()) {
-            facts.note(region.leak());
-        }
-        if (node.activeStore() != null && !isOnlyMadeHere(summary, index, instruction)) {
-            facts.note(region.markActiveStore(node.activeStore()));
-        }
-        if (node.boxed()) {
-            facts.note(region.markBoxed());
-        }
-        if (node.text()) {
-            facts.note(region.markText());
-        }
-        if (node.constant() != null) {
-            facts.note(region.markConstant(node.constant()));
-        }
-        if (node.pointee() >= 0) {
-            map(summary, node.pointee(), region.pointee(), mapped, instruction);
-        }
-    }
-
-    /** Whether all that a region of the callee stands for in this call are arrays made here. */
-    private boolean isOnlyMadeHere(Summary summary, int index, Instruction instruction) {
-        for (int i = 0; i < summary.parameters().size(); i++) {
-            if (summary.parameters().get(i) == index && !madeHere.contains(instruction.operand(i))) {
-                return false;
-            }
-        }
-        return summary.nodes().stream().noneMatch(node -> node.pointee() == index);
+        return facts.isActive(value)
+                || value.type().isReference() && facts.region(value).isBoxed();
     }
 }

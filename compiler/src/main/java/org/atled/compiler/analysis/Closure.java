@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
 /**
@@ -24,6 +27,7 @@ public final class Closure {
     private final Specialization root;
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
     private final Deque<Specialization> open = new ArrayDeque<>();
+    private final Set<String> instantiated = new TreeSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
 
@@ -108,6 +112,32 @@ public final class Closure {
         return primals;
     }
 
+    /** An object of this class is made somewhere: calls may reach its methods. */
+    void instantiate(String internalName) {
+        if (instantiated.add(internalName)) {
+            members.forEach((specialization, member) -> {
+                if (member.dispatches && !open.contains(specialization)) {
+                    open.add(specialization);
+                }
+            });
+        }
+    }
+
+    /**
+     * The dispatcher of a call over the classes made here and those of the project.
+     *
+     * @return empty if there is no class it can be
+     */
+    Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call) {
+        members.get(visiting).dispatches = true;
+        Set<String> classes = new TreeSet<>(primals.implementations(receiver));
+        instantiated.stream().filter(each -> primals.isSubtype(each, receiver)).forEach(classes::add);
+        classes.removeIf(each -> primals.select(each, call.method()).isEmpty());
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(primals.dispatcher(receiver, call, List.copyOf(classes)));
+    }
+
     boolean canAnalyze(MethodReference method) {
         return primals.find(method).isPresent();
     }
@@ -173,7 +203,7 @@ public final class Closure {
         Member member = members.get(specialization);
         visiting = specialization;
         CallPropagation calls = new CallPropagation(member.facts, member.flow, this);
-        new ActivityPropagation(member.flow.function(), member.facts, calls).run();
+        new ActivityPropagation(member.flow.function(), member.facts, calls, primals).run();
         Summary summary = Summaries.of(member.flow.function(), member.facts);
         if (!summary.equals(member.summary)) {
             member.summary = summary;
@@ -187,6 +217,7 @@ public final class Closure {
         private final Specialization caller;
         private final Site calledFrom;
         private final Set<Specialization> callers = new LinkedHashSet<>();
+        private boolean dispatches;
         private Summary summary;
         private Activity activity;
 
@@ -213,7 +244,7 @@ public final class Closure {
             var resultType = function.name().result();
             int result = resultType.isReference() ? summaries.index(facts.result.find()) : -1;
             boolean active = resultType.isReference() ? facts.result.isActive() : facts.resultVaried;
-            return new Summary(parameters, result, active, summaries.nodes);
+            return new Summary(parameters, result, active, facts.loses, summaries.nodes);
         }
 
         private int index(Region region) {
@@ -224,19 +255,19 @@ public final class Closure {
             int index = nodes.size();
             indices.put(region, index);
             nodes.add(null);
-            Region known = region.knownPointee();
-            int pointee = known == null ? -1 : index(known);
+            Map<String, Integer> pointees = new HashMap<>();
+            region.known().forEach((field, pointee) -> pointees.put(field, index(pointee.find())));
             nodes.set(
                     index,
                     new Summary.Node(
                             region.isActive(),
-                            region.isWritten(),
+                            region.written(),
                             region.isLeaked(),
                             region.activeStore(),
                             region.isBoxed(),
                             region.isText(),
                             region.constant(),
-                            pointee));
+                            pointees));
             return index;
         }
     }

@@ -110,7 +110,8 @@ final class LostDerivatives {
     private static boolean isAnythingWritten(Activity root) {
         return root.function().parameters().stream()
                 .filter(parameter -> parameter.type().isReference() && root.isActive(parameter))
-                .anyMatch(parameter -> root.facts().region(parameter).isWritten());
+                .anyMatch(parameter ->
+                        root.facts().region(parameter).reached().stream().anyMatch(Region::isWritten));
     }
 
     private static String parameters(Activity root, Primals primals) {

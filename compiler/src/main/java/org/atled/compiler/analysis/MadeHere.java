@@ -46,6 +46,7 @@ final class MadeHere {
     private boolean mayMake(Instruction instruction) {
         Op op = instruction.op();
         return op instanceof Op.NewArray
+                || op instanceof Op.Create
                 || op instanceof Op.CheckCast
                 || op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
                 || op instanceof Op.Invoke invoke

@@ -1,8 +1,12 @@
 package org.atled.compiler.analysis;
 
+import java.util.List;
 import java.util.Optional;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 
 /** Where analyses and transforms get the functions that primal methods were lifted to. */
@@ -28,6 +32,45 @@ public interface Primals {
 
     /** The line of the first statement of a method, 0 if unknown. */
     int line(MethodReference method);
+
+    /** The place of an instance field in shadows; empty if it is a field of the JDK or unknown. */
+    Optional<Slot> slot(FieldReference field);
+
+    /** The size of the shadows of objects of this class. */
+    ObjectLayout layout(String internalName);
+
+    /** The method a call of this method reaches on an object of exactly this class; empty if it has none with code. */
+    Optional<MethodReference> select(String internalName, MethodReference method);
+
+    /** Whether no class can override the method: it is private, final, or in a final class. */
+    boolean isFixed(MethodReference method);
+
+    /** Whether the method is one of an interface. */
+    boolean isOfInterface(MethodReference method);
+
+    /** The concrete classes of the project, and the type itself if it is one, that are subtypes of a type. */
+    List<String> implementations(Type type);
+
+    /** Whether one class is, or inherits from, a type. */
+    boolean isSubtype(String internalName, Type type);
+
+    /**
+     * The static method that makes an object as a constructor does, in a form that can be differentiated.
+     *
+     * @return empty if there is none; {@link #absence} of the constructor says why
+     */
+    Optional<MethodReference> factory(MethodReference constructor);
+
+    /** Whether this is what {@link #factory} gives. */
+    boolean isFactory(MethodReference method);
+
+    /**
+     * The static method that calls a method by the class of the receiver.
+     *
+     * @param receiver static type of the receiver
+     * @param classes the classes the receiver is expected to be of
+     */
+    MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes);
 
     /** Whether a class is an exception or error. */
     boolean isThrowable(String internalName);

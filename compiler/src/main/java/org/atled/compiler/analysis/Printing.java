@@ -33,6 +33,14 @@ final class Printing {
         return dynamic.bootstrap().owner().equals("java/lang/invoke/StringConcatFactory");
     }
 
+    /** Whether a dynamic call only looks at what it is given: it makes a text, compares, or chooses the case of a switch. */
+    static boolean isHarmless(Op.InvokeDynamic dynamic) {
+        String bootstrap = dynamic.bootstrap().owner();
+        return isConcatenation(dynamic)
+                || bootstrap.equals("java/lang/runtime/SwitchBootstraps")
+                || bootstrap.equals("java/lang/runtime/ObjectMethods");
+    }
+
     /** Whether a static method does nothing with an argument, or what is in it, but print it and look whether it is there. */
     boolean only(MethodReference method, int index) {
         Argument argument = new Argument(method, index);

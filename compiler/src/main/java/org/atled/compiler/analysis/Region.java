@@ -1,26 +1,46 @@
 package org.atled.compiler.analysis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * A set of objects that references may not tell apart, after Steensgaard, "Points-to Analysis in Almost Linear Time",
  * POPL 1996: values that may refer to the same object have the same region. What is said of a region is said of every
- * object in it, so it errs on the side of more derivatives, never fewer.
+ * object in it, so it errs on the side of more derivatives, never fewer. What the objects refer to is told apart by
+ * field; the elements of arrays and containers count as one field.
  */
 final class Region {
+    /** The one field that stands for all elements of an array or a container. */
+    static final String ELEMENTS = "[]";
+
+    private static final String INTEGER = "#";
+    private static final String CONSTANT = "@";
+
     /**
-     * Arrays within arrays deeper than this are not told apart: recursion over what an array holds would give ever new
-     * regions.
+     * What is reached by more fields one after the other is not told apart: recursion over what an array holds would give
+     * ever new regions.
      */
     private static final int DEEPEST = 6;
 
     private Region representative = this;
-    private Region pointee;
-    private Region holder;
+    private final Map<String, Region> pointees = new HashMap<>();
+    private final Set<Region> holders = new LinkedHashSet<>();
 
-    /** Whether the numbers in it, or in arrays it refers to, may depend on the active inputs: it has a shadow. */
+    /** The region it was first reached from, and the field; {@code null} for what a variable holds. */
+    private Region origin;
+
+    private String field;
+
+    /** Whether the numbers in it, or in what it refers to, may depend on the active inputs: it has a shadow. */
     private boolean active;
 
-    /** Whether an element may be assigned after the array was made, here or by code that is not analysed. */
-    private boolean written;
+    /** The fields that may be assigned after the object was made, here or by code that is not analysed. */
+    private final Set<String> written = new HashSet<>();
 
     /** Where an active value is stored into it, or {@code null}. */
     private Site activeStore;
@@ -36,6 +56,21 @@ final class Region {
 
     /** Whether it may be a text with active numbers in it. */
     private boolean text;
+
+    /** How a field that carries no derivative is named here. */
+    static String integer(String field) {
+        return INTEGER + field;
+    }
+
+    /** How a field declared constant is named here: what it refers to is no part of the object. */
+    static String constant(String field) {
+        return CONSTANT + field;
+    }
+
+    /** Whether a field carries no derivative. */
+    static boolean isInteger(String field) {
+        return field.startsWith(INTEGER);
+    }
 
     Region find() {
         Region root = this;
@@ -53,27 +88,42 @@ final class Region {
 
     /** The region of the objects its elements refer to. */
     Region pointee() {
-        Region root = find();
-        if (root.pointee == null && root.depth() >= DEEPEST) {
-            root.pointee = root;
-        }
-        if (root.pointee == null) {
-            root.pointee = new Region();
-            root.pointee.holder = root;
-            root.pointee.active = root.active;
-            root.pointee.constant = root.constant;
-            root.pointee.leaked = root.leaked;
-        }
-        return root.pointee.find();
+        return pointee(ELEMENTS);
     }
 
-    /** How many regions hold one another around this one, as far as it matters. */
-    private int depth() {
+    /** The region of the objects that one of its fields refers to. */
+    Region pointee(String name) {
+        Region root = find();
+        Region known = root.pointees.get(name);
+        if (known != null) {
+            return known.find();
+        }
+        Region pointee = root.folded(name);
+        if (pointee == null) {
+            pointee = new Region();
+            pointee.origin = root;
+            pointee.field = name;
+            pointee.active = root.active && !name.startsWith(CONSTANT);
+            pointee.constant = root.constant;
+            pointee.leaked = root.leaked;
+        }
+        root.pointees.put(name, pointee);
+        if (!name.startsWith(CONSTANT)) {
+            pointee.find().holders.add(root);
+        }
+        return pointee.find();
+    }
+
+    /** Where a chain of fields comes back to a field it has been through, as in a list, it is not followed further. */
+    private Region folded(String name) {
         int depth = 0;
-        for (Region at = holder; at != null && depth < DEEPEST; at = at.find().holder) {
+        for (Region at = this; at != null && depth < DEEPEST; at = at.origin == null ? null : at.origin.find()) {
+            if (name.equals(at.field) && !name.equals(ELEMENTS)) {
+                return at;
+            }
             depth++;
         }
-        return depth;
+        return depth == DEEPEST ? this : null;
     }
 
     /** Makes two regions one; true if they were not one before. */
@@ -84,24 +134,20 @@ final class Region {
             return false;
         }
         b.representative = a;
-        a.written |= b.written;
+        a.written.addAll(b.written);
         a.boxed |= b.boxed;
         a.text |= b.text;
         a.activeStore = a.activeStore == null ? b.activeStore : a.activeStore;
         boolean active = a.active || b.active;
         boolean leaked = a.leaked || b.leaked;
         String constant = a.constant == null ? b.constant : a.constant;
-        Region theirs = b.pointee;
-        if (a.holder == null) {
-            a.holder = b.holder;
-        } else if (b.holder != null) {
-            a.holder.unify(b.holder);
-        }
-        if (a.find().pointee == null) {
-            a.find().pointee = theirs;
-        } else if (theirs != null) {
-            a.find().pointee.unify(theirs);
-        }
+        a.holders.addAll(b.holders);
+        b.pointees.forEach((name, theirs) -> {
+            Region mine = a.find().pointees.putIfAbsent(name, theirs);
+            if (mine != null) {
+                mine.unify(theirs);
+            }
+        });
         a.find().spread(active, leaked, constant);
         return true;
     }
@@ -122,6 +168,10 @@ final class Region {
         }
     }
 
+    private List<Region> pointees() {
+        return List.copyOf(find().pointees.values());
+    }
+
     /** Hands it, with all it refers to, to code that is not analysed; true if it was not there before. */
     boolean leak() {
         Region root = find();
@@ -129,9 +179,7 @@ final class Region {
             return false;
         }
         root.leaked = true;
-        if (root.pointee != null) {
-            root.pointee.leak();
-        }
+        root.pointees().forEach(Region::leak);
         return true;
     }
 
@@ -142,12 +190,12 @@ final class Region {
             return false;
         }
         root.active = true;
-        if (root.pointee != null) {
-            root.pointee.activate();
-        }
-        if (root.holder != null) {
-            root.holder.activate();
-        }
+        root.known().forEach((name, pointee) -> {
+            if (!name.startsWith(CONSTANT)) {
+                pointee.activate();
+            }
+        });
+        new ArrayList<>(root.holders).forEach(Region::activate);
         return true;
     }
 
@@ -155,15 +203,22 @@ final class Region {
         return find().active;
     }
 
-    boolean markWritten() {
-        Region root = find();
-        boolean before = root.written;
-        root.written = true;
-        return !before;
+    boolean markWritten(String name) {
+        return find().written.add(name);
+    }
+
+    /** Whether an element, or this field, may be assigned after the object was made. */
+    boolean isWritten(String name) {
+        return find().written.contains(name) || find().leaked;
     }
 
     boolean isWritten() {
-        return find().written || find().leaked;
+        return !find().written.isEmpty() || find().leaked;
+    }
+
+    /** The fields that may be assigned. */
+    Set<String> written() {
+        return Set.copyOf(find().written);
     }
 
     boolean isLeaked() {
@@ -179,14 +234,21 @@ final class Region {
 
     /** Whether it, or what it refers to, may hold boxed active numbers. */
     boolean isBoxed() {
-        Region at = find();
-        for (int depth = 0; at != null && depth < 8; depth++) {
-            if (at.boxed) {
-                return true;
+        return reached().stream().anyMatch(region -> region.boxed);
+    }
+
+    /** This region and all that it leads to. */
+    Set<Region> reached() {
+        Set<Region> reached = new LinkedHashSet<>(List.of(find()));
+        List<Region> open = new ArrayList<>(reached);
+        for (int i = 0; i < open.size(); i++) {
+            for (Region pointee : open.get(i).pointees()) {
+                if (reached.add(pointee.find())) {
+                    open.add(pointee.find());
+                }
             }
-            at = at.pointee == null ? null : at.pointee.find();
         }
-        return false;
+        return reached;
     }
 
     boolean markText() {
@@ -219,16 +281,13 @@ final class Region {
             return false;
         }
         root.constant = what;
-        if (root.pointee != null) {
-            root.pointee.markConstant(what);
-        }
+        root.pointees().forEach(pointee -> pointee.markConstant(what));
         return true;
     }
 
-    /** The region its elements refer to, if that was ever asked for. */
-    Region knownPointee() {
-        Region root = find();
-        return root.pointee == null ? null : root.pointee.find();
+    /** The regions its fields refer to, as far as that was ever asked for. */
+    Map<String, Region> known() {
+        return Map.copyOf(find().pointees);
     }
 
     String constant() {

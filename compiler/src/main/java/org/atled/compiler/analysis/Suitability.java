@@ -3,6 +3,7 @@ package org.atled.compiler.analysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
@@ -66,8 +67,10 @@ public final class Suitability {
             checkField(instruction, put);
         } else if (op instanceof Op.GetField) {
             checkBoxed(instruction);
-        } else if (op instanceof Op.InvokeDynamic dynamic && !Printing.isConcatenation(dynamic)) {
-            checkCapture(instruction);
+        } else if (op instanceof Op.InvokeDynamic dynamic && !Printing.isHarmless(dynamic)) {
+            checkDynamic(instruction, dynamic);
+        } else if (op instanceof Op.Create creation) {
+            checkCreation(instruction, creation);
         } else if (op instanceof Op.Invoke invoke) {
             checkCall(instruction, invoke);
         }
@@ -75,31 +78,44 @@ public final class Suitability {
 
     private void checkField(Instruction instruction, Op.PutField put) {
         checkBoxed(instruction);
-        if (isAnyActive(instruction)) {
+        Value value = instruction.operand(instruction.operands().size() - 1);
+        if (!activity.isActive(value)) {
+            return;
+        }
+        Optional<Slot> slot = put.isStatic() ? Optional.empty() : primals.slot(put.field());
+        String field = Naming.of(put.field());
+        if (slot.isEmpty()) {
             error(
                     instruction.line(),
                     "AtledField",
-                    "an active value is stored in field " + Naming.of(put.field())
-                            + ", where its derivative would be lost. Keep it in a local variable or an array.");
+                    "an active value is stored in " + (put.isStatic() ? "static field " : "field ") + field
+                            + ", where its derivative would be lost. Keep it in a local variable, an array or a field"
+                            + " of an object of your own.");
+        } else if (slot.get().isConstant()) {
+            error(
+                    instruction.line(),
+                    "AtledConstantWritten",
+                    "an active value is stored in the @NoDerivative field " + field
+                            + ", and its derivative would be lost there. Drop @NoDerivative.");
         }
     }
 
-    private void checkCapture(Instruction instruction) {
+    private void checkDynamic(Instruction instruction, Op.InvokeDynamic dynamic) {
         checkBoxed(instruction);
         if (isAnyActive(instruction)) {
             error(
                     instruction.line(),
-                    "AtledLambda",
-                    "an active value is captured by a lambda or method reference, "
-                            + "whose code is not differentiated yet. Call a static method with it instead.");
+                    "AtledDynamicCall",
+                    "an active value is passed to a dynamic call that "
+                            + Naming.ofClass(dynamic.bootstrap().owner())
+                            + " links at run time, whose code is not known. Write it in Java, or keep active values out"
+                            + " of it.");
         }
     }
 
     private void checkCall(Instruction instruction, Op.Invoke invoke) {
         MethodReference method = invoke.method();
-        if (CallPropagation.isHarmless(method, primals.rules())
-                || CallPropagation.isBoxing(method)
-                || CallPropagation.makesThrowable(method, primals)) {
+        if (CallPropagation.isHarmless(method, primals.rules()) || CallPropagation.makesThrowable(method, primals)) {
             return;
         }
         checkBoxedArguments(instruction, invoke);
@@ -112,7 +128,7 @@ public final class Suitability {
             if (isAnyActive(instruction)) {
                 checkOpaqueCall(instruction.line(), invoke);
             }
-            checkText(instruction, invoke);
+            checkText(instruction, invoke.method());
         }
     }
 
@@ -136,17 +152,16 @@ public final class Suitability {
     }
 
     /** A number that may have been read from a text with active numbers in it. */
-    private void checkText(Instruction instruction, Op.Invoke invoke) {
-        Type result = invoke.method().result();
+    private void checkText(Instruction instruction, MethodReference method) {
+        Type result = method.result();
         boolean isNumber = result.isFloating() || NUMBERS.contains(result.descriptor());
-        boolean makesNumber = invoke.method().name().equals("<init>")
-                && invoke.method().owner().startsWith("java/math/");
+        boolean makesNumber = method.name().equals("<init>") && method.owner().startsWith("java/math/");
         if ((isNumber || makesNumber) && instruction.operands().stream().anyMatch(this::isText)) {
             error(
                     instruction.line(),
                     "AtledText",
                     "a text made from an active value is passed to "
-                            + Naming.of(invoke.method()) + ", which gives a number, and the derivative would be lost. "
+                            + Naming.of(method) + ", which gives a number, and the derivative would be lost. "
                             + "Pass the number itself on.");
         }
     }
@@ -161,28 +176,42 @@ public final class Suitability {
         MethodReference method = invoke.method();
         var forbidden = primals.rules().forbidden(method);
         if (forbidden.isPresent()) {
-            error(line, "AtledBitCast", forbidden.get());
-        } else if (invoke.kind() == Op.InvokeKind.STATIC) {
-            Absence absence = primals.absence(method);
+            error(line, forbidden.get().tag(), forbidden.get().reason());
+            return;
+        }
+        boolean isVirtual = invoke.kind() == Op.InvokeKind.VIRTUAL || invoke.kind() == Op.InvokeKind.INTERFACE;
+        Absence absence = primals.absence(method);
+        if (absence == null || absence == Absence.MISSING_METHOD && Carriers.isOfJdk(method.owner())) {
+            // Method handles are called by methods of every type.
+            absence = Carriers.isOfJdk(method.owner()) ? Absence.JDK : Absence.UNKNOWN_RECEIVER;
+        } else if (isVirtual && absence == Absence.ABSTRACT) {
+            absence = Absence.UNKNOWN_RECEIVER;
+        }
+        error(
+                line,
+                absence.tag(),
+                "an active value is passed to " + Naming.of(method) + ", which " + absence.reason() + ". "
+                        + absence.remedy());
+    }
+
+    private void checkCreation(Instruction instruction, Op.Create creation) {
+        MethodReference constructor = creation.constructor();
+        if (CallPropagation.makesThrowable(constructor, primals)
+                || primals.rules().structural(constructor).isPresent()) {
+            return;
+        }
+        checkBoxed(instruction);
+        if (activity.treatment(instruction) instanceof Treatment.Untouched) {
+            checkText(instruction, constructor);
+        }
+        if (activity.treatment(instruction) instanceof Treatment.Untouched && isAnyActive(instruction)) {
+            Absence refusal = primals.absence(constructor);
+            Absence absence = refusal == null ? Absence.JDK : refusal;
             error(
-                    line,
+                    instruction.line(),
                     absence.tag(),
-                    "an active value is passed to " + Naming.of(method) + ", which " + absence.reason() + ". "
-                            + absence.remedy());
-        } else if (method.name().equals("<init>")) {
-            error(
-                    line,
-                    "AtledObject",
-                    "an active value is passed to the constructor of "
-                            + Naming.ofClass(method.owner())
-                            + ", but objects that hold active values are not differentiated yet. Use local variables or "
-                            + "arrays instead.");
-        } else {
-            error(
-                    line,
-                    "AtledInstanceCall",
-                    "an active value is passed to " + Naming.of(method)
-                            + ", but instance methods are not differentiated yet. Call a static method instead.");
+                    "an active value is passed to the constructor of " + Naming.ofClass(constructor.owner())
+                            + ", which " + absence.reason() + ". " + absence.remedy());
         }
     }
 
@@ -195,7 +224,7 @@ public final class Suitability {
             error(
                     line,
                     "AtledBoxing",
-                    "an object that holds an active value, such as a Double or an exception, is used "
+                    "an exception that holds an active value is used "
                             + "other than for printing, and the derivative would be lost. Keep the value in a double or float.");
         }
     }

@@ -14,6 +14,12 @@ public sealed interface Treatment {
     /** A library call on arrays with a pushforward and a pullback of its own. */
     record Structural(StructuralRule rule) implements Treatment {}
 
+    /** A new object whose shadow is made empty beside it, to be filled by what follows. */
+    record Created() implements Treatment {}
+
+    /** A call that neither changes nor returns anything active: it runs in the primal part as it stands. */
+    record Passive(Specialization callee) implements Treatment {}
+
     /**
      * A call of a method that is itself differentiated.
      *

@@ -64,9 +64,15 @@ final class Usefulness {
             partials(instruction, scalar.rule().partials());
         } else if (treatment instanceof Treatment.Structural || treatment instanceof Treatment.Differentiated) {
             useful.addAll(instruction.operands());
+        } else if (isFieldStore(instruction.op()) && facts.isActive(instruction.operand(0))) {
+            useful.add(instruction.operand(1));
         } else if (instruction.op() instanceof Op.ArrayStore && facts.isActive(instruction.operand(0))) {
             useful.add(instruction.operand(2));
         }
+    }
+
+    private static boolean isFieldStore(Op op) {
+        return op instanceof Op.PutField put && !put.isStatic() || op instanceof Op.Initialized;
     }
 
     private void partials(Instruction instruction, List<Partial> partials) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -26,6 +27,7 @@ import org.atled.compiler.RuleList;
  * <p>Thread-safe. Holds its jars open until closed.
  */
 public final class ClassPath implements ClassSource, Closeable {
+    private static final String SUFFIX = ".class";
     private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
     private final List<Entry> entries = new ArrayList<>();
@@ -64,6 +66,18 @@ public final class ClassPath implements ClassSource, Closeable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + resource + ": " + failure.getMessage(), failure);
         }
+    }
+
+    /** The classes in directories: what is in a jar belongs to others. */
+    @Override
+    public Set<String> project() {
+        Set<String> names = new TreeSet<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Directory directory) {
+                directory.collect(names);
+            }
+        }
+        return names;
     }
 
     @Override
@@ -116,6 +130,16 @@ public final class ClassPath implements ClassSource, Closeable {
         public Optional<byte[]> find(String resource) throws IOException {
             Path file = root.resolve(resource);
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        }
+
+        private void collect(Set<String> names) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                        .filter(name -> name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX))
+                        .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot look through " + root + ": " + failure.getMessage(), failure);
+            }
         }
 
         @Override

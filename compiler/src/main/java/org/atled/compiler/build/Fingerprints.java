@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.atled.compiler.ClassSource;
+import org.atled.compiler.Differentiated;
 
 /** Hashes of everything a companion was made from, over one unchanging state of the classes. */
 final class Fingerprints {
@@ -34,6 +35,10 @@ final class Fingerprints {
     }
 
     private byte[] hash(String name) {
+        if (name.equals(Differentiated.PROJECT)) {
+            String all = String.join("\n", new TreeSet<>(classes.project()));
+            return Hashes.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
+        }
         return classes.find(name).map(bytes -> Hashes.sha256().digest(bytes)).orElse(ABSENT);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Diagnostic;
@@ -53,6 +55,15 @@ final class TreeClasses implements ClassSource {
 
     Path ruleList() {
         return directory.resolve(RuleList.PATH);
+    }
+
+    /** All but what the annotation processor and the compiler have made. */
+    @Override
+    public Set<String> project() {
+        return facts.values().stream()
+                .filter(each -> each.companionOf().isEmpty() && each.lambdaOf().isEmpty())
+                .map(ClassFacts::name)
+                .collect(Collectors.toSet());
     }
 
     @Override

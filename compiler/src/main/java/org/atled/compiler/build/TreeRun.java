@@ -29,8 +29,8 @@ final class TreeRun {
     private final long start = System.nanoTime();
     private final TreeClasses files;
     private final ClassSource classPath;
+    private final ClassSource current = new Current();
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
-    private final ClassSource classes = ClassSource.of(this::find, this::ruleClasses);
     private final Map<String, byte[]> edited = new TreeMap<>();
     /** By companion, every class it was made from or came with. */
     private final Map<String, Set<String>> read = new TreeMap<>();
@@ -49,7 +49,7 @@ final class TreeRun {
     void differentiate(BuildState before) {
         diagnostics.addAll(files.unreadable());
         diagnostics.addAll(MissingCompanions.in(files.facts()));
-        Fingerprints onDisk = new Fingerprints(classes);
+        Fingerprints onDisk = new Fingerprints(current);
         // All fingerprints before all edits: they vouch for the files as they are.
         List<String> changed = new ArrayList<>();
         for (ClassFacts facts : files.facts().values()) {
@@ -99,12 +99,6 @@ final class TreeRun {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<String> ruleClasses() {
-        Set<String> names = new TreeSet<>(classPath.ruleClasses());
-        names.addAll(ownRuleClasses());
-        return names;
-    }
-
     /** For the projects that will have this one on their class path. */
     private void writeRuleList(AllOrNothing replacements) throws IOException {
         Path list = files.ruleList();
@@ -129,7 +123,7 @@ final class TreeRun {
 
     /** What to remember of this run. */
     BuildState state() {
-        Fingerprints written = new Fingerprints(classes);
+        Fingerprints written = new Fingerprints(current);
         BuildState state = new BuildState();
         read.forEach((companion, from) -> state.put(companion, new BuildState.Made(written.of(companion, from), from)));
         return state;
@@ -149,7 +143,7 @@ final class TreeRun {
     private void build(String companion) {
         Differentiated result;
         try {
-            result = differentiator.apply(classes, companion);
+            result = differentiator.apply(current, companion);
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {
@@ -180,12 +174,30 @@ final class TreeRun {
         edited.put(name, content);
     }
 
-    private Optional<byte[]> find(String name) {
-        byte[] content = edited.get(name);
-        if (content != null) {
-            return Optional.of(content.clone());
+    /** The classes as edited so far. */
+    private final class Current implements ClassSource {
+        @Override
+        public Optional<byte[]> find(String name) {
+            byte[] content = edited.get(name);
+            if (content != null) {
+                return Optional.of(content.clone());
+            }
+            Optional<byte[]> inTree = files.find(name);
+            return inTree.isPresent() ? inTree : classPath.find(name);
         }
-        Optional<byte[]> inTree = files.find(name);
-        return inTree.isPresent() ? inTree : classPath.find(name);
+
+        @Override
+        public Set<String> project() {
+            Set<String> project = new TreeSet<>(classPath.project());
+            project.addAll(files.project());
+            return project;
+        }
+
+        @Override
+        public Set<String> ruleClasses() {
+            Set<String> names = new TreeSet<>(classPath.ruleClasses());
+            names.addAll(ownRuleClasses());
+            return names;
+        }
     }
 }

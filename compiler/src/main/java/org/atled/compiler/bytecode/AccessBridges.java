@@ -95,6 +95,10 @@ final class AccessBridges {
                 && !reach.canUse(invoke.method())
                 && !invoke.method().name().equals("<init>")) {
             invoke(invoke, instruction, out);
+        } else if (op instanceof Op.Create creation && !reach.canUse(creation.constructor())) {
+            MethodReference constructor = creation.constructor();
+            String descriptor = Type.methodDescriptor(constructor.parameters(), Type.object(constructor.owner()));
+            call("constructor", constructor.owner(), "new", descriptor, instruction, out);
         } else {
             out.add(instruction);
         }

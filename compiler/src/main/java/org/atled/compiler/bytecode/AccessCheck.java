@@ -63,6 +63,8 @@ public final class AccessCheck {
             reach.canUse(get.field());
         } else if (op instanceof Op.PutField put) {
             reach.canUse(put.field());
+        } else if (op instanceof Op.Create creation) {
+            reach.canUse(creation.constructor());
         } else if (op instanceof Op.Invoke invoke) {
             reach.canUse(invoke.method());
         }
@@ -78,6 +80,11 @@ public final class AccessCheck {
         }
         if (op instanceof Op.New creation) {
             return Stream.of(creation.type());
+        }
+        if (op instanceof Op.Create creation) {
+            return Stream.concat(
+                    Stream.of(Type.object(creation.constructor().owner())),
+                    creation.constructor().parameters().stream());
         }
         if (op instanceof Op.NewArray array) {
             return Stream.of(array.type());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
@@ -32,7 +33,9 @@ public final class ClassFiles {
     }
 
     private final ClassSource source;
+    private final ClassSource project;
     private final ClassHierarchy hierarchy;
+    private final FieldLayouts layouts = new FieldLayouts(this);
     private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
     /** Makes classes of lambdas; {@code null} where they stay what they are. */
     private final LambdaClasses lambdas;
@@ -41,11 +44,13 @@ public final class ClassFiles {
     public ClassFiles(ClassSource source) {
         this.lambdas = null;
         this.source = source;
+        this.project = source;
         this.hierarchy = new ClassHierarchy(source);
     }
 
     private ClassFiles(ClassSource source, String companion) {
         this.lambdas = new LambdaClasses(companion, this);
+        this.project = source;
         // What an earlier build made of lambdas is out of date.
         this.source = name -> lambdas.owns(name) ? lambdas.find(name) : source.find(name);
         this.hierarchy = new ClassHierarchy(this.source);
@@ -63,6 +68,43 @@ public final class ClassFiles {
 
     public ClassHierarchy hierarchy() {
         return hierarchy;
+    }
+
+    /** Where shadows keep the fields of objects. */
+    public FieldLayouts layouts() {
+        return layouts;
+    }
+
+    /** The method that a reference resolves to, under the name of the class that declares it, if it has code. */
+    public Optional<MethodReference> resolve(MethodReference method) {
+        return find(method)
+                .filter(Declared::hasCode)
+                .map(found -> new MethodReference(found.owner.name, method.name(), method.descriptor()));
+    }
+
+    /** Whether no class can override a method: it is private, final, or in a final class. */
+    public boolean isFixed(MethodReference method) {
+        int fixed = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+        return find(method)
+                .filter(found -> (found.method.access & fixed) != 0 || (found.owner.access & Opcodes.ACC_FINAL) != 0)
+                .isPresent();
+    }
+
+    public boolean isStatic(MethodReference method) {
+        return find(method)
+                .filter(found -> (found.method.access & Opcodes.ACC_STATIC) != 0)
+                .isPresent();
+    }
+
+    /** Whether there can be objects of exactly this class. */
+    public boolean isConcrete(String internalName) {
+        int without = Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
+        return node(internalName).filter(node -> (node.access & without) == 0).isPresent();
+    }
+
+    /** Internal names of the project's own classes. */
+    public Set<String> project() {
+        return project.project();
     }
 
     /**
@@ -160,12 +202,6 @@ public final class ClassFiles {
     /** The name of a parameter, if the class was compiled with parameter names or debugging information. */
     public Optional<String> parameterName(MethodReference method, int index) {
         return find(method).flatMap(each -> ParameterNames.of(each.method, index));
-    }
-
-    public boolean isStatic(MethodReference method) {
-        return find(method)
-                .filter(each -> (each.method.access & Opcodes.ACC_STATIC) != 0)
-                .isPresent();
     }
 
     /** The method of a class, or inherited by it, that has this name and these parameters, under the name of the class. */

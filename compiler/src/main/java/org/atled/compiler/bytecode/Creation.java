@@ -26,6 +26,7 @@ final class Creation {
     private final Map<Value, Instruction> constructor = new HashMap<>();
     private final Map<Value, Integer> constructedIn = new HashMap<>();
     private final Map<Value, Value> raw = new HashMap<>();
+    private boolean createsAtOnce;
     private int nextId;
 
     private Creation(Function function) {
@@ -38,7 +39,7 @@ final class Creation {
 
     private Function apply() {
         function.blocks().forEach(this::findCreations);
-        if (createdIn.isEmpty()) {
+        if (createdIn.isEmpty() && !createsAtOnce) {
             return function;
         }
         function.blocks().forEach(this::findConstructors);
@@ -55,7 +56,9 @@ final class Creation {
         for (Instruction instruction : block.instructions()) {
             if (instruction.result() != null) {
                 nextId = Math.max(nextId, instruction.result().id() + 1);
-                if (instruction.op() instanceof Op.New) {
+                if (instruction.op() instanceof Op.Create) {
+                    createsAtOnce = true;
+                } else if (instruction.op() instanceof Op.New) {
                     createdIn.put(instruction.result(), block.id());
                 }
             }
@@ -99,9 +102,24 @@ final class Creation {
     }
 
     private Block rewrite(Block block) {
-        List<Instruction> instructions =
-                block.instructions().stream().map(this::rewrite).toList();
+        List<Instruction> instructions = new ArrayList<>();
+        for (Instruction instruction : block.instructions()) {
+            if (instruction.op() instanceof Op.Create creation) {
+                split(instruction, creation, instructions);
+            } else {
+                instructions.add(rewrite(instruction));
+            }
+        }
         return new Block(block.id(), block.parameters(), instructions, block.terminator(), block.handlers());
+    }
+
+    private void split(Instruction instruction, Op.Create creation, List<Instruction> out) {
+        Value created = new Value(nextId++, instruction.result().type());
+        out.add(new Instruction(created, new Op.New(instruction.result().type()), List.of(), instruction.line()));
+        List<Value> operands = new ArrayList<>(List.of(created));
+        operands.addAll(instruction.operands());
+        Op constructor = new Op.Invoke(Op.InvokeKind.SPECIAL, creation.constructor(), false);
+        out.add(new Instruction(instruction.result(), constructor, operands, instruction.line()));
     }
 
     private Instruction rewrite(Instruction instruction) {

@@ -37,7 +37,9 @@ final class Mentioned {
     }
 
     private void add(Op op) {
-        if (op instanceof Op.New creation) {
+        if (op instanceof Op.Create creation) {
+            add(creation.constructor());
+        } else if (op instanceof Op.New creation) {
             add(creation.type());
         } else if (op instanceof Op.NewArray creation) {
             add(creation.type());

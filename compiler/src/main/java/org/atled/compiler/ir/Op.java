@@ -36,6 +36,18 @@ public sealed interface Op {
     /** {@code new T} before its constructor has run; the constructor is an {@link Invoke} on the result. */
     record New(Type type) implements Op {}
 
+    /**
+     * {@code new T(…)}: allocation and constructor as one step, so that no value is an object half made. Operands: the
+     * arguments.
+     */
+    record Create(MethodReference constructor) implements Op {
+        public Create {
+            if (!constructor.name().equals("<init>")) {
+                throw new IllegalArgumentException(constructor + " is no constructor");
+            }
+        }
+    }
+
     /** Operands: the receiver, or none for a static field. */
     record GetField(FieldReference field, boolean isStatic) implements Op {}
 
@@ -59,8 +71,16 @@ public sealed interface Op {
         }
     }
 
-    /** Operand: a reference; the result is the same reference, typed. */
-    record CheckCast(Type type) implements Op {}
+    /**
+     * Operand: a reference; the result is the same reference, typed.
+     *
+     * @param isExact whether the object is known to be of this very class, so that it is known what its methods are
+     */
+    record CheckCast(Type type, boolean isExact) implements Op {
+        public CheckCast(Type type) {
+            this(type, false);
+        }
+    }
 
     /** Operand: a reference; the result is 0 or 1. */
     record InstanceOf(Type type) implements Op {}

@@ -37,6 +37,7 @@ final class OpParser {
         table.put("arraystore", cursor -> new Op.ArrayStore(cursor.type()));
         table.put("newarray", cursor -> new Op.NewArray(cursor.type()));
         table.put("new", cursor -> new Op.New(cursor.type()));
+        table.put("create", cursor -> new Op.Create(cursor.method()));
         table.put("getfield", cursor -> new Op.GetField(cursor.field(), false));
         table.put("getstatic", cursor -> new Op.GetField(cursor.field(), true));
         table.put("putfield", cursor -> new Op.PutField(cursor.field(), false));
@@ -44,6 +45,7 @@ final class OpParser {
         table.put("initialized", cursor -> new Op.Initialized(cursor.field()));
         table.put("invokedynamic", OpParser::invokeDynamic);
         table.put("checkcast", cursor -> new Op.CheckCast(cursor.type()));
+        table.put("exactcast", cursor -> new Op.CheckCast(cursor.type(), true));
         table.put("instanceof", cursor -> new Op.InstanceOf(cursor.type()));
         table.put("monitorenter", cursor -> new Op.Monitor(true));
         table.put("monitorexit", cursor -> new Op.Monitor(false));

@@ -142,6 +142,8 @@ final class Printer {
             return "newarray " + Spelling.type(o.type());
         } else if (op instanceof Op.New o) {
             return "new " + Spelling.type(o.type());
+        } else if (op instanceof Op.Create o) {
+            return "create " + Spelling.method(o.constructor());
         } else if (op instanceof Op.GetField o) {
             return (o.isStatic() ? "getstatic " : "getfield ") + Spelling.field(o.field());
         } else if (op instanceof Op.PutField o) {
@@ -154,7 +156,7 @@ final class Printer {
             return "invokedynamic " + Spelling.name(o.name()) + Spelling.descriptor(o.descriptor()) + " by "
                     + Spelling.handle(o.bootstrap()) + Spelling.constants(o.arguments());
         } else if (op instanceof Op.CheckCast o) {
-            return "checkcast " + Spelling.type(o.type());
+            return (o.isExact() ? "exactcast " : "checkcast ") + Spelling.type(o.type());
         } else if (op instanceof Op.InstanceOf o) {
             return "instanceof " + Spelling.type(o.type());
         } else if (op instanceof Op.Monitor o) {

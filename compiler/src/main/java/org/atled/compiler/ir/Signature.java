@@ -30,6 +30,9 @@ record Signature(List<Type> operands, Type result) {
             return new Signature(Collections.nCopies(dimensions, Type.INT), o.type());
         } else if (op instanceof Op.New o) {
             return new Signature(List.of(), o.type());
+        } else if (op instanceof Op.Create o) {
+            Type created = Type.object(o.constructor().owner());
+            return new Signature(ofCall(false, o.constructor().descriptor()).operands(), created);
         } else if (op instanceof Op.GetField o) {
             return new Signature(
                     o.isStatic() ? List.of() : REFERENCE, o.field().type().onStack());

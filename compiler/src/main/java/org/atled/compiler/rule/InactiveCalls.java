@@ -19,6 +19,7 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
             "java/util/Collection",
             "java/util/List",
             "java/util/Queue",
+            "java/util/PriorityQueue",
             "java/util/Deque",
             "java/util/Set",
             "java/util/SortedSet",
@@ -156,6 +157,11 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
 
     boolean contains(MethodReference method) {
         return namesByOwner.getOrDefault(method.owner(), Set.of()).contains(method.name());
+    }
+
+    /** Whether this is a method of a container. */
+    static boolean isOfContainer(MethodReference method) {
+        return CONTAINERS.contains(method.owner()) && !method.owner().startsWith("java/lang/");
     }
 
     /** Whether a container is looked at: its size, the place of an element, its keys. */

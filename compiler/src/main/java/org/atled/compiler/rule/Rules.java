@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Operator;
@@ -59,9 +60,10 @@ public final class Rules {
             DoubleArrayRules.class,
             FloatArrayRules.class,
             ReferenceArrayRules.class,
-            StreamSumRules.class);
-
-    static final List<Class<?>> BOXES = List.of(DoubleRules.class, FloatRules.class, NumberRules.class);
+            StreamSumRules.class,
+            DoubleRules.class,
+            FloatRules.class,
+            NumberRules.class);
 
     static final List<Class<?>> CONTAINERS = List.of(
             IterationRules.class,
@@ -81,8 +83,9 @@ public final class Rules {
             CollectionsRules.class);
 
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
-    private static final Rules BUILT_IN =
-            new Rules(readAll(SCALAR, ScalarRuleReader::read), readAll(STRUCTURAL, StructuralRuleReader::read));
+    private static final Rules BUILT_IN = new Rules(
+            readAll(SCALAR, ScalarRuleReader::read),
+            readAll(concat(STRUCTURAL, CONTAINERS), StructuralRuleReader::read));
 
     private final Map<MethodReference, ScalarRule> scalar;
     private final Map<MethodReference, StructuralRule> structural;
@@ -149,12 +152,23 @@ public final class Rules {
     }
 
     /** Why a call must not be given active values and what to do instead, if so. */
-    public Optional<String> forbidden(MethodReference method) {
-        return InactiveCalls.BIT_CASTS.contains(method)
-                ? Optional.of(method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name()
-                        + " takes a number apart into bits, which has no derivative. Compute with the number itself,"
-                        + " or keep values that depend on a differentiated parameter out of this call.")
-                : Optional.empty();
+    public Optional<Refusal> forbidden(MethodReference method) {
+        String name = method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name();
+        if (InactiveCalls.BIT_CASTS.contains(method)) {
+            return Optional.of(new Refusal(
+                    "AtledBitCast",
+                    name + " takes a number apart into bits, which has no derivative. Compute with the number itself,"
+                            + " or keep values that depend on a differentiated parameter out of this call."));
+        }
+        boolean isKnown = structural(method).isPresent() || isSink(method) || isInactive(method);
+        return isKnown || !InactiveCalls.isOfContainer(method)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "AtledContainer",
+                        name
+                                + " has no derivative rule, and active values take part in it. Keep them in an ArrayList, an"
+                                + " ArrayDeque or a HashMap, and write a loop that gets, sets, adds or removes one at a"
+                                + " time."));
     }
 
     private static MethodReference ofReferenceArray(MethodReference method) {
@@ -170,6 +184,10 @@ public final class Rules {
             reader.apply(rules, PLATFORM).forEach((method, rule) -> add(all, method, rule, rules.outline()));
         }
         return Map.copyOf(all);
+    }
+
+    private static List<Class<?>> concat(List<Class<?>> one, List<Class<?>> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static <R> void add(Map<MethodReference, R> all, MethodReference method, R rule, ClassOutline from) {

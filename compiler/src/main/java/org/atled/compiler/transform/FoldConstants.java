@@ -119,8 +119,10 @@ public final class FoldConstants {
                     ? Boolean.TRUE
                     : literal.constant() instanceof Constant.Dynamic ? null : Boolean.FALSE;
         }
-        boolean isNew =
-                instruction != null && (instruction.op() instanceof Op.NewArray || instruction.op() instanceof Op.New);
-        return isNew ? Boolean.FALSE : null;
+        return instruction != null && isNew(instruction.op()) ? Boolean.FALSE : null;
+    }
+
+    private static boolean isNew(Op op) {
+        return op instanceof Op.NewArray || op instanceof Op.New || op instanceof Op.Create;
     }
 }

@@ -2,9 +2,11 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
@@ -26,6 +28,7 @@ import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 public final class ForwardMode {
     private final Activity activity;
     private final Derivatives derivatives;
+    private final Primals primals;
     private final Products products;
     private final FunctionBuilder builder;
     private final PrimalCopy copy;
@@ -34,9 +37,10 @@ public final class ForwardMode {
     private ForwardMode(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
         this.activity = activity;
         this.derivatives = derivatives;
+        this.primals = primals;
         this.products = new Products(primals);
         this.builder = new FunctionBuilder(name, true);
-        this.copy = new PrimalCopy(activity, builder, true);
+        this.copy = new PrimalCopy(activity, primals, builder, true);
         this.protection = new ProtectedCopy(builder, copy);
     }
 
@@ -135,7 +139,16 @@ public final class ForwardMode {
         Op op = instruction.op();
         Value result = instruction.result();
         int line = instruction.line();
-        if (op instanceof Op.ArrayLoad
+        Optional<Slot> slot = FieldAccess.activeSlot(instruction, activity, primals);
+        if (slot.isPresent()
+                && FieldAccess.isStore(instruction)
+                && instruction.operand(1).type().isFloating()) {
+            Value object = copy.second(block, instruction.operand(0), line);
+            ShadowCode.setNumber(block, object, slot.get(), copy.second(block, instruction.operand(1), line), line);
+        } else if (slot.isPresent() && result != null && result.type().isFloating()) {
+            Value object = copy.second(block, instruction.operand(0), line);
+            copy.putSecond(result, ShadowCode.number(block, object, slot.get(), result.type(), line));
+        } else if (op instanceof Op.ArrayLoad
                 && activity.isActive(result)
                 && result.type().isFloating()) {
             Value array = copy.second(block, instruction.operand(0), line);

@@ -38,7 +38,11 @@ final class Keeps {
     /** Keeps a value, or its shadow. */
     Keep value(Value value, boolean isShadow) {
         return keeps.computeIfAbsent(
-                new Key(value, isShadow), key -> keep(value.type(), home(value), (isShadow ? "shadow" : "") + value));
+                new Key(value, isShadow),
+                key -> keep(
+                        isShadow ? ShadowCode.typeOf(value.type()) : value.type(),
+                        home(value),
+                        (isShadow ? "shadow" : "") + value));
     }
 
     /** Keeps, for a block where paths join, the number of the edge it was entered by. */

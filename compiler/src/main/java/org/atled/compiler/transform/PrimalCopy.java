@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.atled.compiler.analysis.Activity;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
@@ -27,6 +30,7 @@ final class PrimalCopy {
             new MethodReference("org/atled/runtime/Cotangents", "zerosLike", "(Ljava/lang/Object;)Ljava/lang/Object;");
 
     private final Activity activity;
+    private final Primals callees;
     private final boolean withTangents;
     private final Map<Value, Value> primals = new HashMap<>();
     private final Map<Value, Value> shadows = new HashMap<>();
@@ -38,8 +42,9 @@ final class PrimalCopy {
      *
      * @param withTangents whether active numbers have a second value too, as in forward mode
      */
-    PrimalCopy(Activity activity, FunctionBuilder builder, boolean withTangents) {
+    PrimalCopy(Activity activity, Primals callees, FunctionBuilder builder, boolean withTangents) {
         this.activity = activity;
+        this.callees = callees;
         this.withTangents = withTangents;
         for (Block block : activity.flow().reversePostorder()) {
             blocks.put(block.id(), builder.block());
@@ -60,7 +65,7 @@ final class PrimalCopy {
             primals.put(parameter, entry.parameter(parameter.type()));
             boolean isPassed = activity.specialization().active().get(i);
             if (isPassed && (withTangents || parameter.type().isReference())) {
-                shadows.put(parameter, entry.parameter(parameter.type()));
+                shadows.put(parameter, entry.parameter(ShadowCode.typeOf(parameter.type())));
             }
         }
         extraTypes.forEach(type -> extra.add(entry.parameter(type.onStack())));
@@ -88,7 +93,7 @@ final class PrimalCopy {
     private void addParameter(BlockBuilder block, Value parameter) {
         primals.put(parameter, block.parameter(parameter.type()));
         if (hasSecond(parameter)) {
-            shadows.put(parameter, block.parameter(parameter.type()));
+            shadows.put(parameter, block.parameter(ShadowCode.typeOf(parameter.type())));
         }
     }
 
@@ -121,6 +126,9 @@ final class PrimalCopy {
 
     /** Copies an instruction as it stands. */
     void copy(BlockBuilder block, Instruction instruction) {
+        if (instruction.op() instanceof Op.Initialized) {
+            return;
+        }
         Value[] operands = operands(instruction);
         if (instruction.result() == null) {
             block.run(instruction.op(), instruction.line(), operands);
@@ -143,8 +151,14 @@ final class PrimalCopy {
             if (activity.isActive(instruction.operand(0))) {
                 Value array = second(block, instruction.operand(0), line);
                 Value element = second(block, instruction.operand(2), line);
-                block.run(op, line, array, primals.get(instruction.operand(1)), element);
+                ShadowCode.setElement(block, array, primals.get(instruction.operand(1)), element, line);
             }
+        } else if (FieldAccess.isStore(instruction)
+                && instruction.operand(1).type().isReference()) {
+            FieldAccess.activeSlot(instruction, activity, callees).ifPresent(slot -> {
+                Value object = second(block, instruction.operand(0), line);
+                ShadowCode.setReference(block, object, slot, second(block, instruction.operand(1), line), line);
+            });
         } else if (result != null && result.type().isReference() && activity.isActive(result)) {
             shadows.computeIfAbsent(result, key -> shadowOf(block, instruction));
         }
@@ -154,15 +168,27 @@ final class PrimalCopy {
         Op op = instruction.op();
         int line = instruction.line();
         Type type = instruction.result().type();
-        if (op instanceof Op.NewArray) {
-            return block.emit(type, op, line, operands(instruction));
+        if (op instanceof Op.NewArray array) {
+            Type shadow = ShadowCode.newArrayType(array.type());
+            return block.emit(shadow, new Op.NewArray(shadow), line, operands(instruction));
         }
         if (op instanceof Op.CheckCast) {
-            return block.emit(type, op, line, second(block, instruction.operand(0), line));
+            Value shadow = second(block, instruction.operand(0), line);
+            return TapeCode.cast(block, shadow, ShadowCode.typeOf(type), line);
         }
         if (op instanceof Op.ArrayLoad) {
             Value array = second(block, instruction.operand(0), line);
-            return block.emit(type, op, line, array, primals.get(instruction.operand(1)));
+            return ShadowCode.element(block, array, primals.get(instruction.operand(1)), type, line);
+        }
+        if (op instanceof Op.GetField) {
+            Optional<Slot> slot = FieldAccess.activeSlot(instruction, activity, callees);
+            if (slot.isPresent()) {
+                Value object = second(block, instruction.operand(0), line);
+                return ShadowCode.reference(block, object, slot.get(), type, line);
+            }
+        }
+        if (op instanceof Op.Create creation && activity.treatment(instruction) instanceof Treatment.Created) {
+            return ShadowCode.fresh(block, callees.layout(creation.constructor().owner()), line);
         }
         if (op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null) {
             return block.literal(literal.constant(), line);
@@ -173,7 +199,7 @@ final class PrimalCopy {
     /** A constant that may be mistaken for an active array: what it collects is dropped. */
     Value zerosLike(BlockBuilder block, Value constant, int line) {
         Value zeros = block.call(ZEROS_LIKE, line, primals.get(constant));
-        return TapeCode.cast(block, zeros, constant.type(), line);
+        return TapeCode.cast(block, zeros, ShadowCode.typeOf(constant.type()), line);
     }
 
     /** Calls a derivative of a callee: primal arguments, each active one followed by its second value, the tape. */
@@ -204,7 +230,7 @@ final class PrimalCopy {
         }
     }
 
-    /** Calls a rule method; its result, if any, is typed as {@code type}. */
+    /** Calls a rule method; its result, if any, is typed as the shadow of a {@code type}. */
     Value callRule(BlockBuilder block, Instruction instruction, RuleMethod rule, Type type) {
         int line = instruction.line();
         Value result = RuleCall.emit(block, rule, line, argument -> switch (argument.role()) {
@@ -213,7 +239,9 @@ final class PrimalCopy {
             case RESULT -> primals.get(instruction.result());
             case RESULT_SHADOW -> second(block, instruction.result(), line);
         });
-        return result == null || !result.type().isReference() ? result : TapeCode.cast(block, result, type, line);
+        return result == null || !result.type().isReference()
+                ? result
+                : TapeCode.cast(block, result, ShadowCode.typeOf(type), line);
     }
 
     /** The terminator with copied operands and, on every edge, a second value after each active one. */

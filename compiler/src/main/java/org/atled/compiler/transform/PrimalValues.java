@@ -89,7 +89,21 @@ final class PrimalValues {
             Value operand = definition.operand(i);
             operands[i] = isShadow && i == 0 ? shadow(operand, line) : primal(operand, line);
         }
-        return block.emit(definition.result().type(), definition.op(), line, operands);
+        return isShadow
+                ? shadowOf(definition, operands, line)
+                : block.emit(definition.result().type(), definition.op(), line, operands);
+    }
+
+    private Value shadowOf(Instruction definition, Value[] operands, int line) {
+        Type type = definition.result().type();
+        if (definition.op() instanceof Op.ArrayLoad) {
+            return ShadowCode.element(block, operands[0], operands[1], type, line);
+        }
+        if (definition.op() instanceof Op.GetField) {
+            var slot = FieldAccess.activeSlot(definition, plan.activity(), plan.primals());
+            return ShadowCode.reference(block, operands[0], slot.orElseThrow(), type, line);
+        }
+        return TapeCode.cast(block, operands[0], ShadowCode.typeOf(type), line);
     }
 
     private Value induction(Value parameter, Loop loop, int line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -46,6 +47,10 @@ final class Pullbacks {
             scalar(block, instruction, Rules.of(arithmetic.operator()).partials(), values);
         } else if (instruction.op() instanceof Op.ArrayLoad) {
             load(block, instruction, values);
+        } else if (FieldAccess.isStore(instruction)) {
+            put(block, instruction, values);
+        } else if (instruction.op() instanceof Op.GetField) {
+            get(block, instruction, values);
         } else {
             store(block, instruction, values);
         }
@@ -100,6 +105,33 @@ final class Pullbacks {
         }
         Value zero = block.literal(FunctionBuilder.zeroOf(stored.type()), line);
         block.run(instruction.op(), line, shadow, index, zero);
+    }
+
+    /** {@code v = o.f} gives {@code o̅.f += v̅}. */
+    private void get(BlockBuilder block, Instruction instruction, PrimalValues values) {
+        int line = instruction.line();
+        Slot slot = slot(instruction);
+        Value seed = cotangents.take(block, instruction.result(), line);
+        Value shadow = values.shadow(instruction.operand(0), line);
+        Value before = ShadowCode.number(block, shadow, slot, seed.type(), line);
+        Value sum = block.emit(seed.type(), new Op.Accumulate(seed.type()), line, before, seed);
+        ShadowCode.setNumber(block, shadow, slot, sum, line);
+    }
+
+    /** {@code o.f = v} gives {@code v̅ += o̅.f; o̅.f = 0}. */
+    private void put(BlockBuilder block, Instruction instruction, PrimalValues values) {
+        int line = instruction.line();
+        Slot slot = slot(instruction);
+        Value stored = instruction.operand(1);
+        Value shadow = values.shadow(instruction.operand(0), line);
+        if (activity.hasCotangent(stored)) {
+            cotangents.add(block, stored, ShadowCode.number(block, shadow, slot, stored.type(), line), line);
+        }
+        ShadowCode.setNumber(block, shadow, slot, block.literal(FunctionBuilder.zeroOf(Type.DOUBLE), line), line);
+    }
+
+    private Slot slot(Instruction instruction) {
+        return FieldAccess.activeSlot(instruction, activity, plan.primals()).orElseThrow();
     }
 
     private static Value negated(BlockBuilder block, Value value, int line) {

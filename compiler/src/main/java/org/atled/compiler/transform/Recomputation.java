@@ -8,6 +8,7 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
@@ -32,12 +33,14 @@ final class Recomputation {
             Operator.DREM);
 
     private final Activity activity;
+    private final Primals primals;
     private final LoopTree loops;
     private final List<Boolean> stable;
     private final Inductions inductions;
 
-    Recomputation(Activity activity, LoopTree loops, List<Boolean> stable) {
+    Recomputation(Activity activity, Primals primals, LoopTree loops, List<Boolean> stable) {
         this.activity = activity;
+        this.primals = primals;
         this.loops = loops;
         this.stable = stable;
         this.inductions = new Inductions(activity.flow(), loops);
@@ -89,7 +92,13 @@ final class Recomputation {
     private boolean isRepeatable(Instruction definition, boolean isShadow) {
         Op op = definition.op();
         if (op instanceof Op.ArrayLoad) {
-            return activity.isStable(definition.operand(0), stable);
+            return activity.keepsElements(definition.operand(0), stable);
+        }
+        if (op instanceof Op.GetField get && !get.isStatic()) {
+            return primals.slot(get.field())
+                    .filter(slot -> !isShadow || slot.index() >= 0 && !slot.isConstant())
+                    .filter(slot -> activity.keepsField(definition.operand(0), slot, stable))
+                    .isPresent();
         }
         if (op instanceof Op.CheckCast) {
             return true;

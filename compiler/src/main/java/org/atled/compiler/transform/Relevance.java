@@ -12,6 +12,7 @@ import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Dominators;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
@@ -23,6 +24,7 @@ import org.atled.compiler.rule.Rules;
 /** Which blocks the reverse sweep has to pass, and how far back it can go at once where nothing is active in between. */
 final class Relevance {
     private final Activity activity;
+    private final Primals primals;
     private final ControlFlow flow;
     private final Dominators dominators;
     private final LoopTree loops;
@@ -30,8 +32,9 @@ final class Relevance {
     private final Set<Integer> returning = new HashSet<>();
     private final Map<Integer, Block> shortcuts = new HashMap<>();
 
-    Relevance(Activity activity, Dominators dominators, LoopTree loops, Increments increments) {
+    Relevance(Activity activity, Primals primals, Dominators dominators, LoopTree loops, Increments increments) {
         this.activity = activity;
+        this.primals = primals;
         this.flow = activity.flow();
         this.dominators = dominators;
         this.loops = loops;
@@ -182,6 +185,11 @@ final class Relevance {
         }
         if (op instanceof Op.ArrayLoad) {
             return activity.hasCotangent(instruction.result());
+        }
+        if (FieldAccess.activeSlot(instruction, activity, primals).isPresent()) {
+            return FieldAccess.isStore(instruction)
+                    ? instruction.operand(1).type().isFloating()
+                    : activity.hasCotangent(instruction.result());
         }
         return op instanceof Op.ArrayStore
                 && instruction.operand(2).type().isFloating()

@@ -33,7 +33,7 @@ public final class ReverseMode {
 
     private ReverseMode(Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
         this.activity = activity;
-        this.plan = ReversePlan.of(activity, stable);
+        this.plan = ReversePlan.of(activity, stable, primals);
         this.keeps = plan.keeps();
         this.primals = primals;
         this.derivatives = derivatives;
@@ -76,7 +76,7 @@ public final class ReverseMode {
 
     private Function joint(MethodReference name) {
         FunctionBuilder builder = new FunctionBuilder(name, true);
-        PrimalCopy copy = new PrimalCopy(activity, builder, false);
+        PrimalCopy copy = new PrimalCopy(activity, primals, builder, false);
         List<Value> extra = new ArrayList<>();
         copy.enter(extra, extraTypes());
         if (last == null) {
@@ -99,7 +99,7 @@ public final class ReverseMode {
         List<Type> types = new ArrayList<>();
         Type result = activity.function().name().result();
         if (!result.equals(Type.VOID)) {
-            types.add(result);
+            types.add(ShadowCode.typeOf(result));
         }
         types.add(Type.INT);
         return types;
@@ -125,7 +125,7 @@ public final class ReverseMode {
         }
         exit.end(new Terminator.Return(null, 0));
         FunctionBuilder first = new FunctionBuilder(augmented, true);
-        PrimalCopy copy = new PrimalCopy(activity, first, false);
+        PrimalCopy copy = new PrimalCopy(activity, primals, first, false);
         copy.enter(new ArrayList<>(), List.of());
         forward(copy, first);
         if (last != null) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Dominators;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.analysis.Primals;
 
 /**
  * What both sweeps of reverse mode know of a primal.
@@ -13,6 +14,7 @@ import org.atled.compiler.analysis.LoopTree;
  */
 record ReversePlan(
         Activity activity,
+        Primals primals,
         List<Boolean> stable,
         LoopTree loops,
         Increments increments,
@@ -21,14 +23,15 @@ record ReversePlan(
         TripCounts trips,
         Keeps keeps) {
 
-    static ReversePlan of(Activity activity, List<Boolean> stable) {
+    static ReversePlan of(Activity activity, List<Boolean> stable, Primals primals) {
         Dominators dominators = Dominators.of(activity.flow());
         LoopTree loops = LoopTree.of(activity.flow(), dominators);
         Increments increments = new Increments(activity.flow());
-        Relevance relevance = new Relevance(activity, dominators, loops, increments);
-        Recomputation recomputation = new Recomputation(activity, loops, stable);
+        Relevance relevance = new Relevance(activity, primals, dominators, loops, increments);
+        Recomputation recomputation = new Recomputation(activity, primals, loops, stable);
         return new ReversePlan(
                 activity,
+                primals,
                 stable,
                 loops,
                 increments,

@@ -19,7 +19,7 @@ public final class Signatures {
         return interleaved(specialization, true, List.of());
     }
 
-    /** The primal's parameters, each active array followed by its shadow; the tape. Returns the primal's result. */
+    /** The primal's parameters, each active reference followed by its shadow; the tape. Returns the primal's result. */
     public static String augmented(Specialization specialization) {
         return interleaved(specialization, false, List.of());
     }
@@ -29,7 +29,7 @@ public final class Signatures {
         List<Type> more = new ArrayList<>();
         Type result = specialization.method().result();
         if (!result.equals(Type.VOID)) {
-            more.add(result);
+            more.add(ShadowCode.typeOf(result));
         }
         more.add(Type.BOOLEAN);
         return interleaved(specialization, false, more);
@@ -48,11 +48,11 @@ public final class Signatures {
 
     private static String interleaved(Specialization specialization, boolean scalars, List<Type> more) {
         List<Type> parameters = new ArrayList<>();
-        List<Type> primal = specialization.method().parameters();
+        List<Type> primal = specialization.parameters();
         for (int i = 0; i < primal.size(); i++) {
             parameters.add(primal.get(i));
             if (specialization.active().get(i) && (scalars || primal.get(i).isReference())) {
-                parameters.add(primal.get(i));
+                parameters.add(ShadowCode.typeOf(primal.get(i)));
             }
         }
         parameters.addAll(more);

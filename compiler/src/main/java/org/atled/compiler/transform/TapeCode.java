@@ -94,11 +94,12 @@ final class TapeCode {
     static Value fetch(BlockBuilder block, Value tape, Type result, int line) {
         var field = Signatures.returned(result);
         Value second = block.emit(field.type(), new Op.GetField(field, false), line, tape);
-        return result.isReference() ? cast(block, second, result, line) : second;
+        return cast(block, second, ShadowCode.typeOf(result), line);
     }
 
     static Value cast(BlockBuilder block, Value value, Type type, int line) {
-        boolean needed = !type.equals(Type.OBJECT)
+        boolean needed = type.isReference()
+                && !type.equals(Type.OBJECT)
                 && !type.equals(Type.NULL)
                 && !value.type().equals(type);
         return needed ? block.emit(type, new Op.CheckCast(type), line, value) : value;

@@ -59,6 +59,9 @@ final class Throwing {
 
     private boolean isMade(Value reference) {
         Instruction definition = definitions.of(reference);
-        return definition != null && (definition.op() instanceof Op.NewArray || definition.op() instanceof Op.New);
+        return definition != null
+                && (definition.op() instanceof Op.NewArray
+                        || definition.op() instanceof Op.New
+                        || definition.op() instanceof Op.Create);
     }
 }

@@ -65,9 +65,8 @@ final class BoxAndTextErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   Diverged exception = new Diverged(x[0]);
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
+                  // error: [AtledBoxing] an exception that holds an active value is used other than for printing,
+                  //   and the derivative would be lost. Keep the value in a double or float.
                   return exception.at * x[1];
                 }
                 """);
@@ -77,28 +76,15 @@ final class BoxAndTextErrorsTest {
     void logThatKeeps() throws IOException {
         Reports.model(folder, """
                 static Object last;
+                // error: [AtledField] an active value is stored in static field Model.last, where its
+                //   derivative would be lost. Keep it in a local variable, an array or a field of an object of
+                //   your own.
+                //   through demo.Model.f: log("x = %f", x[0]);
                 static void log(String text, Object... values) { last = values[0]; }
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
                   log("x = %f", x[0]);
                   return x[1] * (Double) last;
-                }
-                """);
-    }
-
-    @Test
-    void logThatReturns() throws IOException {
-        Reports.model(folder, """
-                static Object log(String text, Object value) { return value; }
-                @Differentiable
-                static double f(double[] x) {
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
-                  return x[1] * (Double) log("x = %f", x[0]);
                 }
                 """);
     }
@@ -109,9 +95,9 @@ final class BoxAndTextErrorsTest {
                 static Double last;
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
+                  // error: [AtledField] an active value is stored in static field Model.last, where its
+                  //   derivative would be lost. Keep it in a local variable, an array or a field of an object of
+                  //   your own.
                   last = x[0];
                   return last * x[1];
                 }
@@ -119,31 +105,47 @@ final class BoxAndTextErrorsTest {
     }
 
     @Test
-    void boxedIntoAnObjectArray() throws IOException {
+    void activeKey() throws IOException {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x) {
-                  Object[] all = new Object[2];
-                  all[0] = x[0];
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
-                  return (Double) all[0];
+                  Map<double[], Integer> places = new HashMap<>();
+                  // error: [AtledNotFollowed] an object that holds active values is passed to Map.put as a key,
+                  //   and no derivative is followed through keys. Use a number, a text or an enum for a key, and
+                  //   keep the object among the values.
+                  places.put(x, 1);
+                  return places.keySet().iterator().next()[0];
                 }
                 """);
     }
 
     @Test
-    void boxCaptured() throws IOException {
+    void setOfActiveObjects() throws IOException {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x) {
-                  Double box = x[0];
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
-                  Supplier<Double> later = () -> box;
-                  return later.get();
+                  Set<double[]> all = new HashSet<>();
+                  // error: [AtledContainer] Set.add has no derivative rule, and active values take part in it.
+                  //   Keep them in an ArrayList, an ArrayDeque or a HashMap, and write a loop that gets, sets,
+                  //   adds or removes one at a time.
+                  all.add(x);
+                  return x[0];
+                }
+                """);
+    }
+
+    @Test
+    void callbackOnAList() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  List<Double> all = new ArrayList<>();
+                  all.add(x[0]);
+                  // error: [AtledContainer] List.replaceAll has no derivative rule, and active values take part
+                  //   in it. Keep them in an ArrayList, an ArrayDeque or a HashMap, and write a loop that gets,
+                  //   sets, adds or removes one at a time.
+                  all.replaceAll(v -> v * v);
+                  return all.get(0);
                 }
                 """);
     }

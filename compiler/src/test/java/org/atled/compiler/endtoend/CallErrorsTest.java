@@ -30,8 +30,8 @@ final class CallErrorsTest {
                 interface Law { double at(double x); }
                 @Differentiable
                 static double f(double[] x, @NoDerivative Law law) {
-                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
-                  //   differentiated yet. Call a static method instead.
+                  // error: [AtledAbstractMethod] an active value is passed to Law.at, which has no implementation
+                  //   among the classes of the project. Add one to the project, or call a method of a class.
                   return law.at(x[0]);
                 }
                 """);
@@ -43,11 +43,11 @@ final class CallErrorsTest {
                 abstract static class Law { abstract double at(double x); }
                 @Differentiable
                 static double f(double[] x, @NoDerivative Law law) {
-                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
-                  //   differentiated yet. Call a static method instead.
+                  // error: [AtledAbstractMethod] an active value is passed to Law.at, which has no implementation
+                  //   among the classes of the project. Add one to the project, or call a method of a class.
                   double y = law.at(2);
-                  // error: [AtledInstanceCall] an active value is passed to Law.at, but instance methods are not
-                  //   differentiated yet. Call a static method instead.
+                  // error: [AtledAbstractMethod] an active value is passed to Law.at, which has no implementation
+                  //   among the classes of the project. Add one to the project, or call a method of a class.
                   return y * law.at(x[0]);
                 }
                 """);
@@ -60,8 +60,6 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   Spring spring = new Spring();
-                  // error: [AtledInstanceCall] an active value is passed to Spring.force, but instance methods
-                  //   are not differentiated yet. Call a static method instead.
                   return spring.force(x[0]);
                 }
                 """);
@@ -73,8 +71,6 @@ final class CallErrorsTest {
                 record Point(double x, double y) {}
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledObject] an active value is passed to the constructor of Point, but objects that
-                  //   hold active values are not differentiated yet. Use local variables or arrays instead.
                   Point p = new Point(x[0], x[1]);
                   return p.x() * p.y();
                 }
@@ -87,8 +83,6 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   double a = 2 * x[0];
-                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
-                  //   is not differentiated yet. Call a static method with it instead.
                   DoubleSupplier g = () -> a * a;
                   return g.getAsDouble();
                 }
@@ -102,8 +96,6 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   DoubleUnaryOperator g = new Line()::at;
-                  // error: [AtledInstanceCall] an active value is passed to DoubleUnaryOperator.applyAsDouble,
-                  //   but instance methods are not differentiated yet. Call a static method instead.
                   return g.applyAsDouble(x[0]);
                 }
                 """);
@@ -120,8 +112,9 @@ final class CallErrorsTest {
                   double h = (b - a) / 4;
                   double sum = 0;
                   for (int i = 0; i < 4; i++) {
-                    // error: [AtledInstanceCall] an active value is passed to DoubleUnaryOperator.applyAsDouble,
-                    //   but instance methods are not differentiated yet. Call a static method instead.
+                    // error: [AtledAbstractMethod] an active value is passed to DoubleUnaryOperator.applyAsDouble,
+                    //   which has no implementation among the classes of the project. Add one to the project, or
+                    //   call a method of a class.
                     //   through demo.Model.f: return integrate(g, x[0], x[1]);
                     sum += h * g.applyAsDouble(a + i * h);
                   }
@@ -136,9 +129,9 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) throws ReflectiveOperationException {
                   var sine = Math.class.getMethod("sin", double.class);
-                  // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                  //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                  //   double or float.
+                  // error: [AtledJdkMethod] an active value is passed to Method.invoke of the JDK, which has no
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
+                  //   method of your own.
                   return (double) sine.invoke(null, x[0]);
                 }
                 """);
@@ -150,8 +143,9 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) throws InterruptedException {
                   double[] y = new double[1];
-                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
-                  //   is not differentiated yet. Call a static method with it instead.
+                  // error: [AtledJdkMethod] an active value is passed to the constructor of Thread, which belongs
+                  //   to the JDK, has no derivative rule and cannot be differentiated. Write the computation as a
+                  //   method of your own.
                   Thread worker = new Thread(() -> y[0] = x[0] * x[0]);
                   worker.start();
                   worker.join();
@@ -179,8 +173,9 @@ final class CallErrorsTest {
                 }
                 @Differentiable
                 static double captured(double[] x) {
-                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
-                  //   is not differentiated yet. Call a static method with it instead.
+                  // error: [AtledAbstractMethod] an active value is passed to IntStream.mapToDouble, which has no
+                  //   implementation among the classes of the project. Add one to the project, or call a method
+                  //   of a class.
                   return IntStream.range(0, x.length).mapToDouble(i -> x[i] * i).sum();
                 }
                 """);
@@ -191,8 +186,9 @@ final class CallErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledObject] an active value is passed to the constructor of BigDecimal, but objects
-                  //   that hold active values are not differentiated yet. Use local variables or arrays instead.
+                  // error: [AtledJdkMethod] an active value is passed to the constructor of BigDecimal, which
+                  //   belongs to the JDK, has no derivative rule and cannot be differentiated. Write the
+                  //   computation as a method of your own.
                   return new java.math.BigDecimal(x[0]).doubleValue();
                 }
                 """);
@@ -204,8 +200,6 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) {
                   double[] y = new double[x.length];
-                  // error: [AtledLambda] an active value is captured by a lambda or method reference, whose code
-                  //   is not differentiated yet. Call a static method with it instead.
                   Arrays.setAll(y, i -> x[i] * x[i]);
                   return y[0];
                 }
@@ -232,8 +226,9 @@ final class CallErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x, @NoDerivative java.lang.invoke.MethodHandle g) throws Throwable {
-                  // error: [AtledInstanceCall] an active value is passed to MethodHandle.invokeExact, but
-                  //   instance methods are not differentiated yet. Call a static method instead.
+                  // error: [AtledJdkMethod] an active value is passed to MethodHandle.invokeExact, which belongs
+                  //   to the JDK, has no derivative rule and cannot be differentiated. Write the computation as a
+                  //   method of your own.
                   return (double) g.invokeExact(x[0]);
                 }
                 """);
@@ -305,8 +300,9 @@ final class CallErrorsTest {
                 static double last;
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledField] an active value is stored in field Model.last, where its derivative would
-                  //   be lost. Keep it in a local variable or an array.
+                  // error: [AtledField] an active value is stored in static field Model.last, where its
+                  //   derivative would be lost. Keep it in a local variable, an array or a field of an object of
+                  //   your own.
                   last = x[0];
                   // error: [AtledBitCast] Double.doubleToLongBits takes a number apart into bits, which has no
                   //   derivative. Compute with the number itself, or keep values that depend on a differentiated
@@ -375,9 +371,6 @@ final class CallErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x) {
-                  // error: [AtledJdkMethod] an active value is passed to Arrays.asList of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
                   List<double[]> all = Arrays.asList(x, x);
                   return all.get(0)[0];
                 }

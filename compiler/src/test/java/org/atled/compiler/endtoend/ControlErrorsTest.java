@@ -22,14 +22,16 @@ final class ControlErrorsTest {
                   try {
                     return root(x[0]);
                   } catch (Failure e) {
-                    // error: [AtledBoxing] an object that holds an active value, such as a Double or an exception,
-                    //   is used other than for printing, and the derivative would be lost. Keep the value in a
-                    //   double or float.
+                    // error: [AtledBoxing] an exception that holds an active value is used other than for printing,
+                    //   and the derivative would be lost. Keep the value in a double or float.
                     return e.at;
                   }
                 }
                 static double root(double v) {
                   if (v < 0) {
+                    // error: [AtledBoxing] an exception that holds an active value is used other than for printing,
+                    //   and the derivative would be lost. Keep the value in a double or float.
+                    //   through demo.Model.f: return root(x[0]);
                     throw new Failure(v);
                   }
                   return Math.sqrt(v);

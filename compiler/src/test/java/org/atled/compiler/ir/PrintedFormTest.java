@@ -68,6 +68,8 @@ class PrintedFormTest {
               invokestatic interface demo.I.run()V
               %24: java.lang.String = invokedynamic concat(I)Ljava/lang/String; by handle invokestatic demo.B.b()V() %1
               %25: demo.All = checkcast demo.All %22
+              %28: demo.All = exactcast demo.All %22
+              %29: demo.All = create demo.All.<init>(I)V %1
               %26: int = instanceof double[] %22
               monitorenter %22
               monitorexit %22

@@ -33,6 +33,8 @@ class ProgramsTest {
             Calls.class,
             Recursion.class,
             Untouched.class,
+            ObjectPrograms.class,
+            Lambdas.class,
             LinearAlgebra.class,
             Simulations.class,
             Statistics.class,
@@ -40,6 +42,8 @@ class ProgramsTest {
             Indices.class,
             Constants.class,
             CallsOfOtherClasses.class,
+            Boxes.class,
+            Containers.class,
             Exceptions.class,
             ThrowingCalls.class,
             Cleanup.class);

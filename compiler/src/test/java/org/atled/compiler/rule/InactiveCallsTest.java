@@ -53,7 +53,7 @@ class InactiveCallsTest {
     @Test
     void bitCastsAreForbiddenWithTheReason() {
         assertThat(Rules.builtIn().forbidden(new MethodReference("java/lang/Double", "doubleToRawLongBits", "(D)J")))
-                .hasValueSatisfying(reason -> assertThat(reason)
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason())
                         .startsWith("Double.doubleToRawLongBits takes a number apart into bits")
                         .contains("Compute with the number itself"));
         assertThat(Rules.builtIn().forbidden(new MethodReference("java/lang/Float", "floatToIntBits", "(F)I")))

@@ -78,7 +78,9 @@ class RuntimeReferencesTest {
         Class<?> owner = LOADER.loadClass(method.owner().replace('/', '.'));
         MethodType type = MethodType.fromMethodDescriptorString(method.descriptor(), LOADER);
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-        if (isStatic) {
+        if (method.name().equals("<init>")) {
+            lookup.findConstructor(owner, type);
+        } else if (isStatic) {
             lookup.findStatic(owner, method.name(), type);
         } else {
             lookup.findVirtual(owner, method.name(), type);

@@ -49,6 +49,9 @@ final class Operations {
         } else if (op instanceof Op.New allocation) {
             classes.initialize(allocation.type());
             return new Uninitialized();
+        } else if (op instanceof Op.Create creation) {
+            Op.Invoke constructor = new Op.Invoke(Op.InvokeKind.SPECIAL, creation.constructor(), false);
+            return links.code(owner, constructor).call(in);
         } else if (op instanceof Op.CheckCast cast) {
             return classes.of(cast.type()).cast(in.get(0));
         } else if (op instanceof Op.InstanceOf test) {

@@ -1,0 +1,108 @@
+package org.atled.compiler.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
+import org.atled.compiler.ir.Value;
+
+/**
+ * Which method a call runs, as far as its code is to be analysed: the one named, the factory of a constructor, or, where
+ * the class of the receiver decides, a dispatcher over the classes it is expected to be of.
+ */
+final class CalleeChoice {
+    private final ActivityFacts facts;
+    private final Closure closure;
+    private final Primals primals;
+    private final Map<Value, Type> exact = new HashMap<>();
+
+    CalleeChoice(ActivityFacts facts, ControlFlow flow, Closure closure) {
+        this.facts = facts;
+        this.closure = closure;
+        this.primals = closure.primals();
+        for (Block block : flow.reversePostorder()) {
+            for (Instruction instruction : block.instructions()) {
+                boolean isExact = instruction.op() instanceof Op.Create
+                        || instruction.op() instanceof Op.CheckCast cast && cast.isExact();
+                if (isExact) {
+                    exact.put(instruction.result(), instruction.result().type());
+                }
+            }
+        }
+    }
+
+    /** The specialization that a creation runs; empty if the constructor is not analysed. */
+    Optional<Specialization> of(Instruction instruction, Op.Create creation) {
+        MethodReference constructor = creation.constructor();
+        closure.instantiate(constructor.owner());
+        if (Carriers.isOfJdk(constructor.owner()) || primals.isThrowable(constructor.owner())) {
+            return Optional.empty();
+        }
+        return primals.factory(constructor).map(factory -> new Specialization(factory, true, active(instruction)));
+    }
+
+    /** The specialization that a call runs; empty if its code is not analysed. */
+    Optional<Specialization> of(Instruction instruction, Op.Invoke invoke) {
+        if (primals.rules().forbidden(invoke.method()).isPresent()
+                || invoke.method().name().equals("<init>")) {
+            return Optional.empty();
+        }
+        List<Boolean> active = active(instruction);
+        boolean seesMemory = instruction.operands().stream().anyMatch(CalleeChoice::mayHoldNumbers)
+                || instruction.result() != null && mayHoldNumbers(instruction.result());
+        if (!active.contains(true) && (Carriers.isOfJdk(invoke.method().owner()) || !seesMemory)) {
+            return Optional.empty();
+        }
+        return invoke.kind() == Op.InvokeKind.STATIC
+                ? ifAnalyzable(invoke.method(), true, active)
+                : onObject(instruction, invoke, active);
+    }
+
+    private Optional<Specialization> onObject(Instruction instruction, Op.Invoke invoke, List<Boolean> active) {
+        Value receiver = instruction.operand(0);
+        MethodReference method = invoke.method();
+        Type known = exact.get(receiver);
+        if (known != null && invoke.kind() != Op.InvokeKind.SPECIAL) {
+            return primals.select(known.internalName(), method)
+                    .flatMap(selected -> ifAnalyzable(selected, false, active));
+        }
+        if (invoke.kind() == Op.InvokeKind.SPECIAL || primals.isFixed(method)) {
+            return ifAnalyzable(method, false, active);
+        }
+        boolean isClassOfJdk = Carriers.isOfJdk(method.owner()) && !primals.isOfInterface(method);
+        Type type = narrower(receiver.type(), method.owner());
+        return isClassOfJdk && Carriers.isOfJdk(type.internalName())
+                ? Optional.empty()
+                : closure.dispatcher(type, invoke).map(dispatcher -> new Specialization(dispatcher, true, active));
+    }
+
+    private Type narrower(Type receiver, String owner) {
+        boolean isNarrower = !receiver.isArray()
+                && !receiver.equals(Type.NULL)
+                && primals.isSubtype(receiver.internalName(), Type.ofClassEntry(owner));
+        return isNarrower ? receiver : Type.ofClassEntry(owner);
+    }
+
+    private Optional<Specialization> ifAnalyzable(MethodReference method, boolean isStatic, List<Boolean> active) {
+        if (!closure.canAnalyze(method)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Specialization(primals.find(method).orElseThrow().name(), isStatic, active));
+    }
+
+    private List<Boolean> active(Instruction instruction) {
+        List<Boolean> active = new ArrayList<>();
+        instruction.operands().forEach(operand -> active.add(facts.isActive(operand)));
+        return active;
+    }
+
+    private static boolean mayHoldNumbers(Value value) {
+        return value.type().isReference() && Carriers.mayHoldNumbers(value.type());
+    }
+}

@@ -1,0 +1,123 @@
+package org.atled.compiler.programs;
+
+/** Programs over objects: fields, constructors, records, inheritance, calls that the receiver's class decides. */
+final class ObjectPrograms {
+    private ObjectPrograms() {}
+
+    record Vector(double x, double y) {
+        Vector plus(Vector other) {
+            return new Vector(x + other.x, y + other.y);
+        }
+
+        Vector times(double factor) {
+            return new Vector(factor * x, factor * y);
+        }
+
+        double norm() {
+            return Math.sqrt(x * x + y * y);
+        }
+    }
+
+    @Program(at = {"1, 2", "-0.5, 3"})
+    static double immutableVectors(double x, double y) {
+        Vector sum = new Vector(x, y).plus(new Vector(y, 1)).times(x);
+        return sum.norm() * sum.x();
+    }
+
+    static final class Counter {
+        private double total;
+        private int count;
+
+        void add(double value) {
+            total += value * value;
+            count++;
+        }
+
+        double mean() {
+            return total / count;
+        }
+    }
+
+    @Program(at = {"[1, 2, 3]", "[0.5]"})
+    static double mutableFields(double[] a) {
+        Counter counter = new Counter();
+        for (double value : a) {
+            counter.add(value);
+        }
+        return counter.mean();
+    }
+
+    interface Force {
+        double at(double x);
+    }
+
+    static final class Spring implements Force {
+        private final double stiffness;
+
+        Spring(double stiffness) {
+            this.stiffness = stiffness;
+        }
+
+        @Override
+        public double at(double x) {
+            return -stiffness * x;
+        }
+    }
+
+    static final class Cubic implements Force {
+        private final double[] coefficients;
+
+        Cubic(double a, double b) {
+            this.coefficients = new double[] {a, b};
+        }
+
+        @Override
+        public double at(double x) {
+            return coefficients[0] * x + coefficients[1] * x * x * x;
+        }
+    }
+
+    @Program(at = {"2, 0.7", "-1, 0.3"})
+    static double dispatch(double k, double x) {
+        Force force = k > 0 ? new Spring(k) : new Cubic(k, k * k);
+        double position = x;
+        double velocity = 0;
+        for (int i = 0; i < 5; i++) {
+            velocity += 0.1 * force.at(position);
+            position += 0.1 * velocity;
+        }
+        return position;
+    }
+
+    static final class Node {
+        double value;
+        Node next;
+
+        Node(double value, Node next) {
+            this.value = value;
+            this.next = next;
+        }
+    }
+
+    @Program(at = {"[1, 2, 3, 4]"})
+    static double linkedList(double[] a) {
+        Node head = null;
+        for (double value : a) {
+            head = new Node(value * value, head);
+        }
+        double product = 1;
+        for (Node node = head; node != null; node = node.next) {
+            product *= node.value;
+            node.value = product;
+        }
+        return product + head.value;
+    }
+
+    @Program(at = {"3"})
+    static double cycle(double x) {
+        Node node = new Node(x, null);
+        node.next = node;
+        node.next.next.value *= x;
+        return node.value;
+    }
+}
