@@ -124,13 +124,27 @@ final class MadeInReplay {
         if (instruction.op() instanceof Op.ArrayStore store) {
             return store.element().isReference() && extent(instruction.operand(2)) != Extent.EVERYTHING;
         }
-        return instruction.op() instanceof Op.Invoke call
-                && !RepeatableCalls.isPure(call.method())
-                && instruction.operands().stream().anyMatch(MadeInReplay::mayHoldReferences);
+        return instruction.op() instanceof Op.Invoke call && mayStoreOthers(call, instruction.operands());
     }
 
-    private static boolean mayHoldReferences(Value value) {
-        Type type = value.type();
-        return type.isArray() ? type.element().isReference() : type.equals(Type.OBJECT);
+    /** A method may store something in all arrays that it can reach; it reaches ours only by what is made here. */
+    private boolean mayStoreOthers(Op.Invoke call, List<Value> operands) {
+        int changed = RepeatableCalls.changed(call.method());
+        if (changed != RepeatableCalls.UNKNOWN) {
+            return changed >= 0 && isArrayOfReferences(operands.get(changed));
+        }
+        // The object of a constructor is still empty.
+        int first = call.method().name().equals("<init>") ? 1 : 0;
+        return operands.subList(first, operands.size()).stream()
+                .anyMatch(operand -> operand.type().isReference() && contains(operand) && !isArrayOfNumbers(operand));
+    }
+
+    private static boolean isArrayOfNumbers(Value value) {
+        return value.type().isArray() && !value.type().element().isReference();
+    }
+
+    private static boolean isArrayOfReferences(Value value) {
+        return value.type().isArray() && value.type().element().isReference()
+                || value.type().equals(Type.OBJECT);
     }
 }

@@ -269,7 +269,8 @@ final class ConstructorCases {
         final double[][] rows;
         final double[][] copy;
 
-        Matrix(int n, double diagonal) {
+        Matrix(int n, double diagonal, double[][] ignored) {
+            check(ignored);
             rows = new double[n][n];
             copy = new double[n][];
             for (int i = 0; i < n; i++) {
@@ -279,8 +280,14 @@ final class ConstructorCases {
             }
         }
 
+        private static void check(double[][] given) {
+            if (given.length > 10) {
+                throw new IllegalArgumentException();
+            }
+        }
+
         static Object[][] samples() {
-            return new Object[][] {{3, 1.5}};
+            return new Object[][] {{3, 1.5, new double[2][]}};
         }
     }
 

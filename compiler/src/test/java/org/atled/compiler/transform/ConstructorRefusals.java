@@ -61,6 +61,41 @@ final class ConstructorRefusals {
         }
     }
 
+    static final class FillingRowsSetElsewhere {
+        static final String REASON = "the constructor of FillingRowsSetElsewhere changes an array that it has not made";
+
+        FillingRowsSetElsewhere(double[] row) {
+            double[][] rows = new double[2][2];
+            place(rows, row);
+            rows[1][0] = 1;
+        }
+
+        private static void place(double[][] rows, double[] row) {
+            rows[1] = row;
+        }
+    }
+
+    static final class FillingRowsSetThroughAnObject {
+        static final String REASON =
+                "the constructor of FillingRowsSetThroughAnObject changes an array that it has not made";
+
+        FillingRowsSetThroughAnObject(double[] row) {
+            double[][] rows = new double[2][2];
+            Holder holder = new Holder();
+            holder.rows = rows;
+            place(holder, row);
+            rows[1][0] = 1;
+        }
+
+        private static void place(Holder holder, double[] row) {
+            holder.rows[1] = row;
+        }
+    }
+
+    static final class Holder {
+        double[][] rows;
+    }
+
     static final class FillingClonedRows {
         static final String REASON = "the constructor of FillingClonedRows changes an array that it has not made";
         final double[][] rows;
