@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Problem;
@@ -29,6 +30,7 @@ final class DerivativeCode {
     private final String companion;
     private final ClassFiles files;
     private final Rules rules;
+    private final Refusals refusals;
     private final Preparation primals;
     private final Pipeline pipeline;
     private final Map<Specialization, Closure> closures = new HashMap<>();
@@ -36,8 +38,9 @@ final class DerivativeCode {
     private final Map<String, MethodReference> origins = new HashMap<>();
     private int named;
 
-    DerivativeCode(String companion, ClassFiles files, Rules rules, Pipeline pipeline) {
+    DerivativeCode(String companion, ClassFiles files, Rules rules, Refusals refusals, Pipeline pipeline) {
         this.rules = rules;
+        this.refusals = refusals;
         this.companion = companion;
         this.files = files;
         this.primals = Preparation.inlined(files, rules, pipeline);
@@ -110,11 +113,12 @@ final class DerivativeCode {
 
     /** What was found suitable as written is differentiated as written, should inlining ever blur what is active. */
     private Closure analyze(Specialization root) {
-        Closure closure = Closure.of(primals, root);
+        Set<MethodReference> out = refusals.of(root);
+        Closure closure = Closure.of(primals, root, out);
         boolean isSuitable = closure.differentiated().stream()
                 .flatMap(member -> Suitability.of(closure.activity(member), primals).stream())
                 .noneMatch(Problem::isError);
-        return isSuitable ? closure : Closure.of(Preparation.plain(files, rules, pipeline), root);
+        return isSuitable ? closure : Closure.of(Preparation.plain(files, rules, pipeline), root, out);
     }
 
     /** Derivatives of callees within the closure of one annotated method. */

@@ -71,6 +71,7 @@ public final class Differentiator {
         private final ClassFiles files;
         private final Pipeline pipeline = new Pipeline(dumps, Optimization.ALL);
         private final Diagnostics diagnostics;
+        private final Refusals refusals = new Refusals();
         private final Map<String, byte[]> filled = new HashMap<>();
         private List<Function> derivatives = List.of();
         private Rules rules;
@@ -110,7 +111,8 @@ public final class Differentiator {
                             "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
             Access access = new Access(files, companion, file.primalOwner());
-            Examination examination = new Examination(Preparation.plain(files, rules, pipeline), access, diagnostics);
+            Preparation primals = Preparation.plain(files, rules, pipeline);
+            Examination examination = new Examination(primals, refusals, access, diagnostics);
             file.cores().forEach(core -> examination.examine(root(core)));
             if (!diagnostics.hasErrors()) {
                 fill(file, access, examination);
@@ -199,7 +201,8 @@ public final class Differentiator {
         }
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
-            DerivativeCode code = new DerivativeCode(companion, files, rules, new Pipeline(dumps, optimizations));
+            Pipeline optimizing = new Pipeline(dumps, optimizations);
+            DerivativeCode code = new DerivativeCode(companion, files, rules, refusals, optimizing);
             file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
             return code;
         }

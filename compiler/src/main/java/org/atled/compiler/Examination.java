@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
+import org.atled.compiler.analysis.Naming;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
@@ -17,13 +19,15 @@ import org.atled.compiler.ir.MethodReference;
 /** Finds all that stands in the way of a companion's derivatives, in every method that its methods call. */
 final class Examination {
     private final Preparation primals;
+    private final Refusals refusals;
     private final Access access;
     private final Diagnostics diagnostics;
     private final Set<Specialization> examined = new HashSet<>();
     private final List<Closure> closures = new ArrayList<>();
 
-    Examination(Preparation primals, Access access, Diagnostics diagnostics) {
+    Examination(Preparation primals, Refusals refusals, Access access, Diagnostics diagnostics) {
         this.primals = primals;
+        this.refusals = refusals;
         this.access = access;
         this.diagnostics = diagnostics;
     }
@@ -36,10 +40,46 @@ final class Examination {
         if (primals.find(root.method()).isEmpty()) {
             reportAbsence(root.method());
         } else {
-            Closure closure = Closure.of(primals, root);
+            Closure closure = suitable(root);
             closures.add(closure);
             examine(closure);
         }
+    }
+
+    /** The closure without the implementations that stand in the way of a derivative, as far as there are others. */
+    private Closure suitable(Specialization root) {
+        while (true) {
+            Closure closure = Closure.of(primals, root, refusals.of(root));
+            if (!refuse(closure)) {
+                return closure;
+            }
+        }
+    }
+
+    private boolean refuse(Closure closure) {
+        for (Specialization member : closure.differentiated()) {
+            Optional<MethodReference> implementation = closure.refusable(member);
+            Optional<Problem> error = implementation.isEmpty()
+                    ? Optional.empty()
+                    : problems(closure, member).stream()
+                            .filter(Problem::isError)
+                            .findFirst();
+            if (error.isPresent()) {
+                refusals.add(closure.root(), implementation.get());
+                note(
+                        implementation.get(),
+                        error.get(),
+                        closure.chain(member, error.get().site()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void note(MethodReference implementation, Problem error, List<Site> chain) {
+        String message = Naming.of(implementation) + " is not differentiated, and a call of it throws: "
+                + error.message() + " Leave it if the derivative is never taken where this is called.";
+        diagnostics.add(new Problem(false, "AtledImplementation", error.site(), message), chain);
     }
 
     private void reportAbsence(MethodReference root) {
@@ -49,21 +89,31 @@ final class Examination {
     }
 
     private void examine(Closure closure) {
+        closure.withoutCode().forEach((implementation, site) -> {
+            Absence absence = primals.absence(implementation);
+            String error = "it " + absence.reason() + ".";
+            note(implementation, new Problem(true, absence.tag(), site, error), List.of());
+        });
         int before = diagnostics.collected().size();
         for (Specialization member : closure.differentiated()) {
-            List<Problem> problems = new ArrayList<>(Suitability.of(closure.activity(member), primals));
-            for (Problem inaccessible : access.problems(closure.activity(member))) {
-                // What is said of an active call need not be said again of the access to its class.
-                if (problems.stream().noneMatch(other -> isSame(other, inaccessible))) {
-                    problems.add(inaccessible);
-                }
-            }
-            problems.forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
+            problems(closure, member)
+                    .forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
         }
         if (diagnostics.collected().size() == before) {
             Suitability.ofRoot(closure.activity(closure.root()), primals)
                     .forEach(note -> diagnostics.add(note, List.of()));
         }
+    }
+
+    private List<Problem> problems(Closure closure, Specialization member) {
+        List<Problem> problems = new ArrayList<>(Suitability.of(closure.activity(member), primals));
+        for (Problem inaccessible : access.problems(closure.activity(member))) {
+            // What is said of an active call need not be said again of the access to its class.
+            if (problems.stream().noneMatch(other -> isSame(other, inaccessible))) {
+                problems.add(inaccessible);
+            }
+        }
+        return problems;
     }
 
     private static boolean isSame(Problem one, Problem other) {

@@ -189,8 +189,8 @@ final class Preparation implements Primals {
     }
 
     @Override
-    public MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers) {
-        return synthetic.dispatcher(receiver, call, receivers);
+    public MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers, List<String> others) {
+        return synthetic.dispatcher(receiver, call, receivers, others);
     }
 
     @Override

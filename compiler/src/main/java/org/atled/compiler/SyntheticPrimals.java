@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.ExactReceivers;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
@@ -14,6 +15,7 @@ import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.transform.ConstructorFactory;
 import org.atled.compiler.transform.Dispatcher;
+import org.atled.compiler.transform.RepeatedCalls;
 
 /**
  * Primal methods that no class file holds, under names that no Java source has: factories in place of constructors, and
@@ -28,7 +30,7 @@ final class SyntheticPrimals {
     private final Map<Dispatch, MethodReference> names = new HashMap<>();
     private final Map<MethodReference, Function> dispatchers = new HashMap<>();
 
-    private record Dispatch(Type receiver, MethodReference method, List<String> classes) {}
+    private record Dispatch(Type receiver, MethodReference method, List<String> classes, List<String> others) {}
 
     SyntheticPrimals(ClassFiles classes) {
         this.classes = classes;
@@ -53,30 +55,37 @@ final class SyntheticPrimals {
         if (lifted.isEmpty()) {
             return Optional.empty();
         }
-        ConstructorFactory.Result result = ConstructorFactory.of(lifted.get(), new ConstructorCallees());
-        if (result instanceof ConstructorFactory.Made made) {
-            return Optional.of(made.function());
+        ConstructorCallees callees = new ConstructorCallees();
+        ConstructorFactory.Result result = ConstructorFactory.of(lifted.get(), callees);
+        if (result instanceof ConstructorFactory.Refused refusal) {
+            refuse(constructor, refusal.reason());
+            return Optional.empty();
         }
-        String reason = ((ConstructorFactory.Refused) result).reason();
+        ConstructorFactory.Made made = (ConstructorFactory.Made) result;
+        Optional<String> obstacle = RepeatedCalls.obstacle(made, callees);
+        obstacle.ifPresent(reason -> refuse(constructor, reason));
+        return obstacle.isPresent() ? Optional.empty() : Optional.of(made.function());
+    }
+
+    private void refuse(MethodReference constructor, String reason) {
         refused.put(
                 constructor,
                 new Absence(
                         "AtledConstructor",
                         "cannot be repeated to follow what goes into its fields: " + reason,
                         "Let the constructor only set fields, and do the rest in a method called afterwards."));
-        return Optional.empty();
     }
 
-    /** The static method that calls a method of receivers of these classes. */
-    MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers) {
-        return names.computeIfAbsent(new Dispatch(receiver, call.method(), receivers), key -> {
+    /** The static method that calls a method of receivers of these classes, and refuses to for the others. */
+    MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers, List<String> others) {
+        return names.computeIfAbsent(new Dispatch(receiver, call.method(), receivers, others), key -> {
             List<Type> parameters = new ArrayList<>(List.of(receiver));
             parameters.addAll(call.method().parameters());
             MethodReference name = new MethodReference(
                     receiver.internalName(),
                     call.method().name() + DISPATCH + names.size(),
                     Type.methodDescriptor(parameters, call.method().result()));
-            dispatchers.put(name, Dispatcher.apply(name, call, receivers));
+            dispatchers.put(name, Dispatcher.apply(name, call, receivers, others));
             return name;
         });
     }
@@ -90,21 +99,21 @@ final class SyntheticPrimals {
     }
 
     private final class ConstructorCallees implements ConstructorFactory.Callees {
+        private final ExactReceivers receivers = new ExactReceivers(classes);
+
         @Override
         public Optional<Function> find(Op.Invoke call, String receiver) {
-            boolean isVirtual = call.kind() == Op.InvokeKind.VIRTUAL || call.kind() == Op.InvokeKind.INTERFACE;
-            MethodReference method = call.method();
-            return isVirtual && !classes.isFixed(method)
-                    ? classes.lift(new MethodReference(receiver, method.name(), method.descriptor()))
-                    : classes.lift(method);
+            return receivers.find(call, receiver);
+        }
+
+        @Override
+        public boolean isFixed(MethodReference method) {
+            return classes.isFixed(method);
         }
 
         @Override
         public FieldReference declared(FieldReference named) {
-            return classes.layouts()
-                    .find(named.owner(), named.name(), named.type())
-                    .map(field -> new FieldReference(field.owner(), field.name(), field.type()))
-                    .orElse(named);
+            return receivers.declared(named);
         }
     }
 }

@@ -85,9 +85,9 @@ public final class ProgramDerivatives {
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), true, active);
         prepared = primals.find(root.method()).orElseThrow();
-        Closure closure = Closure.of(primals, root);
+        Closure closure = Closure.of(primals, root, Set.of());
         closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
-        DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), pipeline);
+        DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), new Refusals(), pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());
         }

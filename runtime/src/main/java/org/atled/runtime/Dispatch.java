@@ -1,5 +1,7 @@
 package org.atled.runtime;
 
+import java.util.List;
+
 /** What derivative code says of an object whose class it does not know. Not for use by hand. */
 public final class Dispatch {
     private Dispatch() {}
@@ -9,9 +11,15 @@ public final class Dispatch {
      *
      * @param receiver the object
      * @param method name of the method that was called on it
+     * @param refused names of the classes whose method the build could not differentiate, separated by blanks
      */
-    public static RuntimeException unknown(Object receiver, String method) {
+    public static RuntimeException unknown(Object receiver, String method, String refused) {
         Class<?> type = receiver.getClass();
+        if (List.of(refused.split(" ")).contains(type.getName())) {
+            return new UnsupportedOperationException("the derivative of " + type.getName() + "." + method
+                    + " is not known: the build could not differentiate it. Look for its note AtledImplementation in the"
+                    + " output of the build, which says why.");
+        }
         if (type.isHidden() || type.isSynthetic()) {
             return new UnsupportedOperationException("the derivative of " + method + " of " + type.getName()
                     + " is not known: a lambda made outside of differentiated code cannot be differentiated. Pass an"

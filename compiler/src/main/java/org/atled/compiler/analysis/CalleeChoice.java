@@ -79,7 +79,8 @@ final class CalleeChoice {
         Type type = narrower(receiver.type(), method.owner());
         return isClassOfJdk && Carriers.isOfJdk(type.internalName())
                 ? Optional.empty()
-                : closure.dispatcher(type, invoke).map(dispatcher -> new Specialization(dispatcher, true, active));
+                : closure.dispatcher(type, invoke, facts.site(instruction))
+                        .map(dispatcher -> new Specialization(dispatcher, true, active));
     }
 
     private Type narrower(Type receiver, String owner) {

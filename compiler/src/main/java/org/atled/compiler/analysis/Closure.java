@@ -31,18 +31,26 @@ public final class Closure {
     private Specialization visiting;
     private boolean throwsHolders;
 
-    private Closure(Primals primals, Specialization root) {
+    private final Set<MethodReference> refused;
+    private final Map<MethodReference, Site> withoutCode = new LinkedHashMap<>();
+
+    /** By dispatcher, the implementations it calls. */
+    private final Map<MethodReference, Set<MethodReference>> implementations = new HashMap<>();
+
+    private Closure(Primals primals, Specialization root, Set<MethodReference> refused) {
         this.primals = primals;
         this.root = root;
+        this.refused = Set.copyOf(refused);
     }
 
     /**
      * Analyses a method and all it calls.
      *
      * @param root the annotated method; its inactive arrays are constants
+     * @param refused implementations that no dispatcher calls: a call of one is an error at run time
      */
-    public static Closure of(Primals primals, Specialization root) {
-        Closure closure = new Closure(primals, root);
+    public static Closure of(Primals primals, Specialization root, Set<MethodReference> refused) {
+        Closure closure = new Closure(primals, root, refused);
         closure.enter(root, null);
         closure.markConstants();
         while (!closure.open.isEmpty()) {
@@ -70,7 +78,10 @@ public final class Closure {
         Set<Specialization> seen = new LinkedHashSet<>();
         Member member = members.get(specialization);
         while (member.calledFrom != null && seen.add(member.caller)) {
-            chain.addFirst(member.calledFrom);
+            // A dispatcher is no method of the user's.
+            if (!implementations.containsKey(Caught.original(member.calledFrom.method()))) {
+                chain.addFirst(member.calledFrom);
+            }
             member = members.get(member.caller);
         }
         return List.copyOf(chain);
@@ -128,14 +139,56 @@ public final class Closure {
      *
      * @return empty if there is no class it can be
      */
-    Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call) {
+    Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call, Site site) {
         members.get(visiting).dispatches = true;
         Set<String> classes = new TreeSet<>(primals.implementations(receiver));
         instantiated.stream().filter(each -> primals.isSubtype(each, receiver)).forEach(classes::add);
-        classes.removeIf(each -> primals.select(each, call.method()).isEmpty());
-        return classes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(primals.dispatcher(receiver, call, List.copyOf(classes)));
+        Set<MethodReference> called = new LinkedHashSet<>();
+        Set<String> others = new TreeSet<>();
+        for (String each : classes) {
+            Optional<MethodReference> selected = primals.select(each, call.method());
+            if (selected.isPresent() && !refused.contains(selected.get()) && canAnalyze(selected.get())) {
+                called.add(selected.get());
+            } else {
+                others.add(each);
+                selected.filter(method -> !refused.contains(method))
+                        .ifPresent(method -> withoutCode.putIfAbsent(method, site));
+            }
+        }
+        classes.removeAll(others);
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodReference dispatcher = primals.dispatcher(receiver, call, List.copyOf(classes), List.copyOf(others));
+        implementations.put(dispatcher, called);
+        return Optional.of(dispatcher);
+    }
+
+    /**
+     * Implementations that have no code to differentiate ({@link Primals#absence} says why), and where a call may reach
+     * them.
+     */
+    public Map<MethodReference, Site> withoutCode() {
+        return Map.copyOf(withoutCode);
+    }
+
+    /**
+     * The implementation, nearest to a specialization on the way to it, that a dispatcher calls among others: what can be
+     * refused if the specialization cannot be differentiated.
+     */
+    public Optional<MethodReference> refusable(Specialization specialization) {
+        Set<Specialization> seen = new LinkedHashSet<>();
+        Specialization at = specialization;
+        while (members.get(at).caller != null && seen.add(at)) {
+            Specialization caller = members.get(at).caller;
+            Set<MethodReference> called = implementations.getOrDefault(Caught.original(caller.method()), Set.of());
+            MethodReference implementation = Caught.original(at.method());
+            if (called.size() > 1 && called.contains(implementation)) {
+                return Optional.of(implementation);
+            }
+            at = caller;
+        }
+        return Optional.empty();
     }
 
     boolean canAnalyze(MethodReference method) {

@@ -69,8 +69,9 @@ public interface Primals {
      *
      * @param receiver static type of the receiver
      * @param classes the classes the receiver is expected to be of
+     * @param others classes it may be of, whose implementation cannot be differentiated
      */
-    MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes);
+    MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes, List<String> others);
 
     /** Whether a class is an exception or error. */
     boolean isThrowable(String internalName);

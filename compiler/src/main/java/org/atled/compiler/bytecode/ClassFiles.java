@@ -75,11 +75,9 @@ public final class ClassFiles {
         return layouts;
     }
 
-    /** The method that a reference resolves to, under the name of the class that declares it, if it has code. */
+    /** The method that a reference resolves to, under the name of the class that declares it. */
     public Optional<MethodReference> resolve(MethodReference method) {
-        return find(method)
-                .filter(Declared::hasCode)
-                .map(found -> new MethodReference(found.owner.name, method.name(), method.descriptor()));
+        return find(method).map(found -> new MethodReference(found.owner.name, method.name(), method.descriptor()));
     }
 
     /** Whether no class can override a method: it is private, final, or in a final class. */

@@ -39,6 +39,11 @@ public final class ConstructorFactory {
          */
         Optional<Function> find(Op.Invoke call, String receiver);
 
+        /** Whether no class can override a method. */
+        default boolean isFixed(MethodReference method) {
+            return false;
+        }
+
         /** The field under the name of the class that declares it: code may name a subclass. */
         FieldReference declared(FieldReference named);
     }
@@ -51,7 +56,7 @@ public final class ConstructorFactory {
      *
      * @param function {@code X.$new(A)X}, static
      * @param repeated calls that run twice. The factory is right only if they change nothing but objects marked as made
-     *     here, and give the same both times.
+     *     here, and give the same both times: {@link RepeatedCalls} looks into them.
      */
     public record Made(Function function, List<RepeatedCall> repeated) implements Result {
         public Made {

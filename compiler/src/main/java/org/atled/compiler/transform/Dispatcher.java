@@ -23,7 +23,7 @@ public final class Dispatcher {
     private static final MethodReference UNKNOWN = new MethodReference(
             "org/atled/runtime/Dispatch",
             "unknown",
-            "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/RuntimeException;");
+            "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/RuntimeException;");
 
     private final Op.Invoke call;
     private final FunctionBuilder builder;
@@ -39,12 +39,13 @@ public final class Dispatcher {
      *
      * @param name its name; its parameters are the receiver and the arguments
      * @param classes the classes of receivers that are known, at least one
+     * @param others classes of receivers whose implementation cannot be differentiated
      */
-    public static Function apply(MethodReference name, Op.Invoke call, List<String> classes) {
-        return new Dispatcher(name, call).build(name, classes);
+    public static Function apply(MethodReference name, Op.Invoke call, List<String> classes, List<String> others) {
+        return new Dispatcher(name, call).build(name, classes, others);
     }
 
-    private Function build(MethodReference name, List<String> classes) {
+    private Function build(MethodReference name, List<String> classes, List<String> others) {
         BlockBuilder block = builder.block();
         name.parameters().forEach(type -> parameters.add(block.parameter(type.onStack())));
         Value actual =
@@ -64,7 +65,9 @@ public final class Dispatcher {
             at = next;
         }
         Value what = at.literal(new Constant.OfString(call.method().name()), 0);
-        at.end(new Terminator.Throw(at.call(UNKNOWN, 0, parameters.get(0), what), 0));
+        Value refused =
+                at.literal(new Constant.OfString(String.join(" ", others).replace('/', '.')), 0);
+        at.end(new Terminator.Throw(at.call(UNKNOWN, 0, parameters.get(0), what, refused), 0));
         return builder.build();
     }
 

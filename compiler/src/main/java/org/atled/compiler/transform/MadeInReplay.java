@@ -1,5 +1,6 @@
 package org.atled.compiler.transform;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,15 @@ final class MadeInReplay {
 
     /** {@code returning} are the blocks that count. */
     static MadeInReplay in(Function function, Set<Integer> returning) {
+        return in(function, returning, Collections.nCopies(function.parameters().size(), false));
+    }
+
+    /** The same where some of the arguments, by these flags, are objects that the caller has made. */
+    static MadeInReplay in(Function function, Set<Integer> returning, List<Boolean> madeArguments) {
         MadeInReplay run = new MadeInReplay(function, returning);
-        function.parameters().forEach(parameter -> run.extents.put(parameter, Extent.NOTHING));
+        for (int i = 0; i < madeArguments.size(); i++) {
+            run.extents.put(function.parameters().get(i), madeArguments.get(i) ? Extent.OBJECT : Extent.NOTHING);
+        }
         do {
             run.changed = false;
             run.flow.reversePostorder().forEach(run::visit);

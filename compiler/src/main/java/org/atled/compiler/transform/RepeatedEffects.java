@@ -17,24 +17,50 @@ import org.atled.compiler.transform.ConstructorFactory.RepeatedCall;
  * itself. Calls it cannot judge are listed. What only an exception can follow does not run again.
  */
 final class RepeatedEffects {
-    private final Function factory;
+    private final Function function;
+    private final String subject;
+    private final Value real;
     private final MadeInReplay made;
     private final List<RepeatedCall> calls = new ArrayList<>();
 
-    private RepeatedEffects(Function factory, Set<Integer> returning) {
-        this.factory = factory;
-        made = MadeInReplay.in(factory, returning);
+    private RepeatedEffects(Function function, String subject, Value real, MadeInReplay made) {
+        this.function = function;
+        this.subject = subject;
+        this.real = real;
+        this.made = made;
     }
 
+    /** The calls of a factory that run twice. */
     static List<RepeatedCall> of(Function factory) {
         Set<Integer> returning = ReturningBlocks.of(factory);
-        RepeatedEffects run = new RepeatedEffects(factory, returning);
-        for (Block block : factory.blocks()) {
+        String subject = "the constructor of " + Naming.ofClass(factory.name().owner());
+        MadeInReplay made = MadeInReplay.in(factory, returning);
+        return new RepeatedEffects(factory, subject, returned(factory), made).calls(returning);
+    }
+
+    /** The calls of a method that itself runs twice, where some arguments, by these flags, are made by the caller. */
+    static List<RepeatedCall> of(Function callee, List<Boolean> madeArguments) {
+        Set<Integer> returning = ReturningBlocks.of(callee);
+        MadeInReplay made = MadeInReplay.in(callee, returning, madeArguments);
+        return new RepeatedEffects(callee, Naming.of(callee.name()), null, made).calls(returning);
+    }
+
+    private static Value returned(Function factory) {
+        return factory.blocks().stream()
+                .map(Block::terminator)
+                .filter(Terminator.Return.class::isInstance)
+                .map(leave -> ((Terminator.Return) leave).value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<RepeatedCall> calls(Set<Integer> returning) {
+        for (Block block : function.blocks()) {
             if (returning.contains(block.id())) {
-                block.instructions().forEach(run::check);
+                block.instructions().forEach(this::check);
             }
         }
-        return run.calls;
+        return calls;
     }
 
     private void check(Instruction instruction) {
@@ -47,6 +73,8 @@ final class RepeatedEffects {
             throw refused("changes an array that it has not made", instruction);
         } else if (op instanceof Op.Invoke call && !isRealConstructor(instruction)) {
             checkCall(call, instruction);
+        } else if (op instanceof Op.Monitor) {
+            throw refused("takes a lock", instruction);
         } else if (op instanceof Op.InvokeDynamic call && !RepeatableCalls.isPure(call)) {
             report(instruction);
         }
@@ -64,9 +92,7 @@ final class RepeatedEffects {
 
     private boolean isRealConstructor(Instruction instruction) {
         return SinkAllocations.isConstructorCall(instruction)
-                && factory.blocks().stream()
-                        .anyMatch(block -> block.terminator() instanceof Terminator.Return leave
-                                && leave.value().equals(instruction.operand(0)));
+                && instruction.operand(0).equals(real);
     }
 
     private void report(Instruction call) {
@@ -78,7 +104,6 @@ final class RepeatedEffects {
     }
 
     private RefusedException refused(String reason, Instruction instruction) {
-        String name = Naming.ofClass(factory.name().owner());
-        return new RefusedException("the constructor of " + name + " " + reason, instruction.line());
+        return new RefusedException(subject + " " + reason, instruction.line());
     }
 }
