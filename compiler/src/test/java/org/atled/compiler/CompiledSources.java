@@ -23,21 +23,30 @@ public final class CompiledSources {
 
     /** Each source starts with a line {@code // path/of/File.java}. No annotation processor runs. */
     public static void into(Path directory, String... sources) throws IOException {
-        compile(directory, List.of("--release", "17", "-g"), List.of(), sources);
+        compile(directory, List.of("--release", "17", "-g"), List.of(), List.of(), sources);
     }
 
     /** The same with the annotation processor and these options of javac. */
     public static void withProcessor(Path directory, List<String> options, String... sources) throws IOException {
-        compile(directory, options, List.of(new DifferentiableProcessor()), sources);
+        withProcessor(directory, options, List.of(), sources);
     }
 
-    private static void compile(Path directory, List<String> options, List<Processor> processors, String... sources)
+    /** The same with libraries on the class path. */
+    public static void withProcessor(Path directory, List<String> options, List<Path> libraries, String... sources)
+            throws IOException {
+        compile(directory, options, libraries, List.of(new DifferentiableProcessor()), sources);
+    }
+
+    private static void compile(
+            Path directory, List<String> options, List<Path> libraries, List<Processor> processors, String... sources)
             throws IOException {
         Files.createDirectories(directory);
         List<JavaFileObject> units =
                 Arrays.stream(sources).<JavaFileObject>map(Source::new).toList();
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-d", directory.toString(), "-cp", runtime() + File.pathSeparator + directory));
+        List<String> path = new ArrayList<>(List.of(runtime().toString(), directory.toString()));
+        libraries.forEach(each -> path.add(each.toString()));
+        all.addAll(List.of("-d", directory.toString(), "-cp", String.join(File.pathSeparator, path)));
         if (processors.isEmpty()) {
             all.add("-proc:none");
         }
@@ -52,12 +61,14 @@ public final class CompiledSources {
 
     /** Where the classes of {@code atled-runtime} are. */
     public static Path runtime() {
+        return pathOf(Companion.class);
+    }
+
+    /** The directory or jar that a class was loaded from. */
+    public static Path pathOf(Class<?> type) {
         try {
-            return Path.of(Companion.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException malformed) {
             throw new IllegalStateException(malformed);
         }

@@ -6,7 +6,9 @@ package org.atled.rules;
  *
  * <p>Ties of {@code max}, {@code min} go to the second argument, {@code clamp} is {@code min(max, max(value, min))}.
  */
-@PartialsOf({Math.class, StrictMath.class})
+@PartialsOf(
+        value = {Math.class, StrictMath.class},
+        named = {FastMathPartials.HIPPARCHUS, FastMathPartials.COMMONS_MATH})
 public abstract class ElementaryPartials {
     private ElementaryPartials() {}
 

@@ -2,9 +2,12 @@ package org.atled.rules;
 
 /**
  * Partial derivatives of those functions of {@link Math} whose formula calls another one. {@link
- * StrictMathPartials} has the same formulas in terms of {@link StrictMath}, {@link ElementaryPartials} all others.
+ * StrictMathPartials} has the same formulas in terms of {@link StrictMath}, {@link ElementaryPartials} all others. They serve the classes {@code FastMath} of two libraries too, which take numbers
+ * apart into bits.
  */
-@PartialsOf(Math.class)
+@PartialsOf(
+        value = Math.class,
+        named = {FastMathPartials.HIPPARCHUS, FastMathPartials.COMMONS_MATH})
 public abstract class MathPartials {
     private MathPartials() {}
 

@@ -29,5 +29,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface PartialsOf {
     /** The classes whose static methods the partials belong to. Several only where one formula serves all of them. */
-    Class<?>[] value();
+    Class<?>[] value() default {};
+
+    /**
+     * Binary names of more classes that have these methods, or some of them, under the same names and with the same
+     * meaning. They belong to libraries that need not be there; what such a class does not have is passed over.
+     */
+    String[] named() default {};
 }

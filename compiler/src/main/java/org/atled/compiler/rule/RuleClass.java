@@ -34,6 +34,14 @@ record RuleClass(ClassOutline outline) {
                 .toList();
     }
 
+    /** Classes that need not be there, given by name, with the same methods. */
+    List<Type> namedOwners(Class<?> annotation) {
+        return outline.annotation(annotation).stream()
+                .flatMap(found -> found.list("named").stream())
+                .map(name -> Type.object(((String) name).replace('.', '/')))
+                .toList();
+    }
+
     /** Abstract methods: the primals the class declares. */
     List<Method> declarations() {
         return methods()

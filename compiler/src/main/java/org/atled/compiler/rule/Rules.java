@@ -19,6 +19,7 @@ import org.atled.rules.DoubleArrayRules;
 import org.atled.rules.DoubleArraysRules;
 import org.atled.rules.DoubleRules;
 import org.atled.rules.ElementaryPartials;
+import org.atled.rules.FastMathPartials;
 import org.atled.rules.FloatArrayRules;
 import org.atled.rules.FloatArraysRules;
 import org.atled.rules.FloatRules;
@@ -49,8 +50,12 @@ import org.atled.rules.VectorRules;
 public final class Rules {
     private static final PrimalMethods PLATFORM = new PlatformMethods();
 
-    private static final List<Class<?>> SCALAR =
-            List.of(ElementaryPartials.class, MathPartials.class, StrictMathPartials.class, StrongZeroPartials.class);
+    private static final List<Class<?>> SCALAR = List.of(
+            ElementaryPartials.class,
+            MathPartials.class,
+            StrictMathPartials.class,
+            FastMathPartials.class,
+            StrongZeroPartials.class);
 
     private static final List<Class<?>> STRUCTURAL = List.of(
             SystemRules.class,

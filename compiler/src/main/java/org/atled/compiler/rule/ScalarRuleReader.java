@@ -14,32 +14,40 @@ import org.atled.rules.ZeroDerivative;
 /** Reads a class of partials of static methods, see {@link PartialsOf}. */
 final class ScalarRuleReader {
     private final List<Type> owners;
+    /** Owners that need not be there, where nothing is checked. */
+    private final List<Type> named;
+
     private final PrimalCheck check;
     private final Map<PrimalSignature, Method> declared = new LinkedHashMap<>();
     private final Map<PrimalSignature, List<Partial>> partials = new LinkedHashMap<>();
 
-    private ScalarRuleReader(List<Type> owners, PrimalMethods methods) {
+    private ScalarRuleReader(List<Type> owners, List<Type> named, PrimalMethods methods) {
         this.owners = owners;
+        this.named = named;
         this.check = new PrimalCheck(methods);
     }
 
     /** The rules of a class, by primal. */
     static Map<MethodReference, ScalarRule> read(RuleClass type, PrimalMethods methods) {
         List<Type> owners = type.owners(PartialsOf.class);
-        if (owners.isEmpty()) {
+        List<Type> named = type.namedOwners(PartialsOf.class);
+        if (owners.isEmpty() && named.isEmpty()) {
             throw new InvalidRuleException(
                     type.outline(), "it is not said whose partials these are. Annotate it @PartialsOf.");
         }
-        return read(owners, type.declarations(), type.rules(), methods);
+        return new ScalarRuleReader(owners, named, methods).read(type.declarations(), type.rules());
     }
 
     static Map<MethodReference, ScalarRule> read(
             List<Type> owners, List<Method> declarations, List<Method> rules, PrimalMethods methods) {
-        ScalarRuleReader reader = new ScalarRuleReader(owners, methods);
-        declarations.forEach(reader::readDeclaration);
-        rules.forEach(reader::readPartial);
-        reader.requireComplete();
-        return reader.result();
+        return new ScalarRuleReader(owners, List.of(), methods).read(declarations, rules);
+    }
+
+    private Map<MethodReference, ScalarRule> read(List<Method> declarations, List<Method> rules) {
+        declarations.forEach(this::readDeclaration);
+        rules.forEach(this::readPartial);
+        requireComplete();
+        return result();
     }
 
     private void readDeclaration(Method declaration) {
@@ -80,6 +88,11 @@ final class ScalarRuleReader {
 
     private PrimalSignature impliedPrimal(Method rule, PartialName name) {
         PrimalSignature primal = name.impliedPrimal();
+        if (owners.isEmpty()) {
+            throw new InvalidRuleException(
+                    rule,
+                    "whether there is a method \"" + primal + "\" is not known. Declare it by an abstract method.");
+        }
         for (Type owner : owners) {
             if (!check.exists(owner, primal)) {
                 throw new InvalidRuleException(
@@ -120,7 +133,9 @@ final class ScalarRuleReader {
         Map<MethodReference, ScalarRule> result = new LinkedHashMap<>();
         partials.forEach((primal, ofPrimal) -> {
             ofPrimal.sort(Comparator.comparingInt(Partial::operand));
-            owners.forEach(owner -> result.put(primal.in(owner), new ScalarRule(ofPrimal)));
+            ScalarRule rule = new ScalarRule(ofPrimal);
+            owners.forEach(owner -> result.put(primal.in(owner), rule));
+            named.forEach(owner -> result.put(primal.in(owner), rule));
         });
         return result;
     }
