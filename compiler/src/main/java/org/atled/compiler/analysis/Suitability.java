@@ -126,7 +126,7 @@ public final class Suitability {
         }
         if (activity.treatment(instruction) instanceof Treatment.Untouched) {
             if (isAnyActive(instruction)) {
-                checkOpaqueCall(instruction.line(), invoke);
+                checkOpaqueCall(instruction, invoke);
             }
             checkText(instruction, invoke.method());
         }
@@ -172,11 +172,16 @@ public final class Suitability {
                 && activity.facts().region(value).isText();
     }
 
-    private void checkOpaqueCall(int line, Op.Invoke invoke) {
+    private void checkOpaqueCall(Instruction instruction, Op.Invoke invoke) {
+        int line = instruction.line();
         MethodReference method = invoke.method();
         var forbidden = primals.rules().forbidden(method);
         if (forbidden.isPresent()) {
-            error(line, forbidden.get().tag(), forbidden.get().reason());
+            boolean isCompared =
+                    primals.rules().isBitCast(method) && ComparedBits.only(activity.flow(), instruction.result());
+            if (!isCompared) {
+                error(line, forbidden.get().tag(), forbidden.get().reason());
+            }
             return;
         }
         boolean isVirtual = invoke.kind() == Op.InvokeKind.VIRTUAL || invoke.kind() == Op.InvokeKind.INTERFACE;

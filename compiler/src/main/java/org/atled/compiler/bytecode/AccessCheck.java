@@ -9,7 +9,10 @@ import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 
-/** Finds what a companion's code cannot do even through a method handle: name a class that is not accessible to it. */
+/**
+ * Finds what a companion's code cannot do even through a method handle: use a class that the JDK keeps to itself. Those of
+ * others are no obstacle, see {@link EraseInaccessible}.
+ */
 public final class AccessCheck {
     private final Reach reach;
     private final List<Finding> findings = new ArrayList<>();
@@ -48,13 +51,17 @@ public final class AccessCheck {
     private void visit(Instruction instruction) {
         try {
             named(instruction.op())
-                    .filter(type -> !reach.canName(type))
+                    .filter(type -> isClosed(type) && !reach.canName(type))
                     .findFirst()
                     .ifPresent(type -> findings.add(new Finding(instruction.line(), type, "")));
             readOwner(instruction.op());
         } catch (UnreadableClassException unreadable) {
             findings.add(new Finding(instruction.line(), null, unreadable.getMessage()));
         }
+    }
+
+    private static boolean isClosed(Type type) {
+        return type.leaf().descriptor().startsWith("Ljava/");
     }
 
     /** Members are reached one way or another, but only if their class can be read. */

@@ -27,7 +27,8 @@ public final class CompanionClass {
     private final ClassNode node;
     private final String primalOwner;
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
-    private Reach reach;
+    /** The names that derivative methods had before types out of reach were erased in their descriptors. */
+    private final Map<String, String> asMade = new HashMap<>();
 
     private CompanionClass(ClassNode node, String primalOwner) {
         this.node = node;
@@ -122,11 +123,15 @@ public final class CompanionClass {
      * @param nestHost internal name of the class whose private members they may use
      */
     public byte[] fill(List<Function> functions, String nestHost, ClassFiles classes) {
-        reach = new Reach(classes, node.name, nestHost);
+        Reach reach = new Reach(classes, node.name, nestHost);
         sizes.clear();
-        Map<String, Function> byName = new HashMap<>();
-        functions.forEach(function ->
-                byName.put(key(function.name().name(), function.name().descriptor()), function));
+        Map<String, Function> byName = new LinkedHashMap<>();
+        for (Function function : functions) {
+            Function lowered = AccessBridges.apply(function, reach);
+            String key = key(lowered.name().name(), lowered.name().descriptor());
+            byName.put(key, lowered);
+            asMade.put(lowered.name().toString(), function.name().toString());
+        }
         node.methods.removeIf(CompanionClass::wasAdded);
         for (MethodNode method : node.methods) {
             Function core = byName.remove(key(method.name, method.desc));
@@ -134,20 +139,22 @@ public final class CompanionClass {
                 replaceCode(method, core);
             }
         }
-        for (Function function : functions) {
-            if (byName.containsKey(key(function.name().name(), function.name().descriptor()))) {
-                MethodReference name = function.name();
-                MethodNode method = new MethodNode(ADDED, name.name(), name.descriptor(), null, null);
-                replaceCode(method, function);
-                node.methods.add(method);
-            }
+        for (Function function : byName.values()) {
+            MethodReference name = function.name();
+            MethodNode method = new MethodNode(ADDED, name.name(), name.descriptor(), null, null);
+            replaceCode(method, function);
+            node.methods.add(method);
         }
         node.nestHostClass = nestHost;
         // A member of one nest cannot host another; the function objects of a companion use nothing private of it.
         node.nestMembers = null;
         FrameWriter writer = new FrameWriter(classes.hierarchy());
         node.accept(writer);
-        return writer.toByteArray();
+        try {
+            return writer.toByteArray();
+        } catch (MethodTooLarge tooLarge) {
+            throw tooLarge.as(asMade.getOrDefault(tooLarge.method(), tooLarge.method()));
+        }
     }
 
     /** The methods last filled in whose code is longer than this many bytes, each by class, name and descriptor. */
@@ -167,10 +174,10 @@ public final class CompanionClass {
 
     private void replaceCode(MethodNode method, Function function) {
         MethodNode code = new MethodNode(Opcodes.ASM9);
-        Lower.apply(AccessBridges.apply(function, reach), code);
+        Lower.apply(function, code);
         CodeSizeEvaluator size = new CodeSizeEvaluator(null);
         code.accept(size);
-        sizes.put(function.name().toString(), size.getMaxSize());
+        sizes.put(asMade.get(function.name().toString()), size.getMaxSize());
         method.localVariables = ParameterNames.unchanged(method, code.instructions);
         method.instructions = code.instructions;
         method.tryCatchBlocks = code.tryCatchBlocks;

@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
-import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
-import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -117,23 +114,14 @@ public final class EmittedLambdas {
         MethodReference whole = new MethodReference(node.name, node.methods.get(1).name, node.methods.get(1).desc);
         int line = files.firstLine(whole);
         node.interfaces.forEach(each -> check(Type.object(each), whole, line, reach));
-        node.fields.forEach(each -> check(new Type(each.desc), whole, line, reach));
     }
 
-    /** A handle spares code from using a member itself, not from naming the class of a receiver. */
     private void check(Function function, Reach reach) {
         for (AccessCheck.Finding finding : AccessCheck.of(function, reach)) {
             if (finding.unreadable().isEmpty()) {
                 check(finding.type(), function.name(), finding.line(), reach);
             } else {
                 throw new UnreadableClassException(finding.unreadable(), null);
-            }
-        }
-        for (Block block : function.blocks()) {
-            for (Instruction instruction : block.instructions()) {
-                if (instruction.op() instanceof Op.Invoke invoke && invoke.kind() != Op.InvokeKind.STATIC) {
-                    check(Type.ofClassEntry(invoke.method().owner()), function.name(), instruction.line(), reach);
-                }
             }
         }
     }

@@ -16,6 +16,11 @@ public final class MethodTooLarge extends RuntimeException {
         this.size = size;
     }
 
+    /** The same of a method under the name it had before its descriptor was changed. */
+    MethodTooLarge as(String original) {
+        return new MethodTooLarge(original, size, this);
+    }
+
     /** Class, name and descriptor of the method. */
     public String method() {
         return method;

@@ -20,16 +20,30 @@ final class Reach {
         this.nestHost = nestHost;
     }
 
+    /** Internal name of the class whose code this is about. */
+    String location() {
+        return location;
+    }
+
+    /** Whether code may call a method as it stands, that is with all types of its descriptor. */
     boolean canUse(MethodReference method) {
-        if (method.owner().startsWith("[")) {
+        if (method.owner().startsWith("[") || method.owner().equals(location)) {
             return true;
         }
+        return canName(method.result()) && method.parameters().stream().allMatch(this::canName) && canCall(method);
+    }
+
+    private boolean canCall(MethodReference method) {
         return classes.find(method)
                 .map(found -> canName(method.owner()) && canUse(found.owner().name, found.method().access))
                 .orElse(true);
     }
 
     boolean canUse(FieldReference field) {
+        return field.owner().equals(location) || canName(field.type()) && canAccess(field);
+    }
+
+    private boolean canAccess(FieldReference field) {
         Optional<ClassNode> owner = classes.node(field.owner());
         while (owner.isPresent()) {
             ClassNode node = owner.get();
@@ -49,6 +63,12 @@ final class Reach {
     boolean canName(Type type) {
         Type leaf = type.leaf();
         return !leaf.isReference() || leaf.equals(Type.NULL) || canName(leaf.internalName());
+    }
+
+    /** What a class or interface that cannot be named extends. */
+    Type superclass(Type type) {
+        String superclass = classes.node(type.internalName()).orElseThrow().superName;
+        return superclass == null ? Type.OBJECT : Type.object(superclass);
     }
 
     private boolean canName(String internalName) {

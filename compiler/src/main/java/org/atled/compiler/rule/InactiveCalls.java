@@ -148,6 +148,7 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
                             "binarySearch"),
             "java/util/Objects", Set.of("isNull", "nonNull", "equals", "hashCode", "hash"),
             "java/lang/System", Set.of("identityHashCode"),
+            "java/lang/Class", Set.of("isInstance"),
             "java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass")));
 
     /** Take a number apart into bits. */

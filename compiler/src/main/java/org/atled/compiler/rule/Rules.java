@@ -156,10 +156,15 @@ public final class Rules {
         return zeroRule || InactiveCalls.READERS.contains(method) || InactiveCalls.readsContainer(method);
     }
 
+    /** Whether a call gives the bits of a number, which may be compared and nothing else. */
+    public boolean isBitCast(MethodReference method) {
+        return InactiveCalls.BIT_CASTS.contains(method);
+    }
+
     /** Why a call must not be given active values and what to do instead, if so. */
     public Optional<Refusal> forbidden(MethodReference method) {
         String name = method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name();
-        if (InactiveCalls.BIT_CASTS.contains(method)) {
+        if (isBitCast(method)) {
             return Optional.of(new Refusal(
                     "AtledBitCast",
                     name + " takes a number apart into bits, which has no derivative. Compute with the number itself,"

@@ -163,42 +163,6 @@ final class ClassFileErrorsTest {
     }
 
     @Test
-    void packagePrivateClassOfAnotherPackage() throws IOException {
-        String model = """
-                // demo/Model.java
-                package demo;
-                import org.atled.*;
-                public final class Model {
-                  @Differentiable
-                  static double f(double[] x) {
-                    return lib.Api.twice(x[0]);
-                  }
-                }
-                """;
-        String api = """
-                // lib/Api.java
-                package lib;
-                public final class Api {
-                  public static double twice(double v) {
-                    // error: [AtledAccess] class lib.Hidden is not public, so that derivative code, which is in
-                    //   package demo, cannot use it. Make it public, or annotate a method in its own package.
-                    //   through demo.Model.f: return lib.Api.twice(x[0]);
-                    Hidden hidden = new Hidden();
-                    return v * hidden.factor;
-                  }
-                }
-                """;
-        String hidden = """
-                // lib/Hidden.java
-                package lib;
-                class Hidden {
-                  double factor = 2;
-                }
-                """;
-        Reports.check(folder, model, api, hidden);
-    }
-
-    @Test
     void methodTooLargeOnceDifferentiated() throws IOException {
         String model = Reports.source("""
                 @Differentiable

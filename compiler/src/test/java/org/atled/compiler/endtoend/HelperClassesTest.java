@@ -97,6 +97,94 @@ final class HelperClassesTest {
     }
 
     @Test
+    void numbersComparedByTheirBits() throws Exception {
+        Gradients.withHelpers(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  return Ulps.equal(x[0], x[1], 10) || !Ulps.equal(x[1], x[1], 0) ? x[2] : x[0] * x[1] * x[2];
+                }
+                """, """
+                // demo/Ulps.java
+                package demo;
+                final class Ulps {
+                  static boolean equal(double a, double b, int ulps) {
+                    long one = Double.doubleToRawLongBits(a);
+                    long other = Double.doubleToLongBits(b);
+                    boolean isClose = false;
+                    if (((one ^ other) & Long.MIN_VALUE) == 0) {
+                      isClose = Math.abs(one - other) <= ulps;
+                    }
+                    return isClose && a == a;
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void packagePrivateClassesOfAnotherPackage() throws Exception {
+        Gradients.withHelpers(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  return lib.Curves.sum(x);
+                }
+                """, """
+                // lib/Curves.java
+                package lib;
+                public final class Curves {
+                  public static double sum(double[] x) {
+                    Curve[] curves = {new Line(x[0], x[1]), new Bend(x[2]), Bend.of(x)};
+                    Curve[][] table = new Curve[2][3];
+                    double sum = 0;
+                    for (Curve each : curves) {
+                      table[1][0] = each;
+                      sum += table[1][0].at(x[0]) * (each instanceof Bend ? 2 : 3);
+                      sum += Line.class.isInstance(each) ? ((Line) each).slope : ((Bend) each).scale().of;
+                    }
+                    return sum;
+                  }
+                }
+                """, """
+                // lib/Curve.java
+                package lib;
+                abstract class Curve {
+                  abstract double at(double x);
+                  double twice(double x) { return 2 * x; }
+                }
+                """, """
+                // lib/Line.java
+                package lib;
+                final class Line extends Curve {
+                  final double slope;
+                  private final double start;
+                  Line(double slope, double start) {
+                    this.slope = slope;
+                    this.start = start;
+                  }
+                  double at(double x) { return start + slope * twice(x); }
+                }
+                """, """
+                // lib/Bend.java
+                package lib;
+                final class Bend extends Curve {
+                  static final class Scale {
+                    final double of;
+                    Scale(double of) { this.of = of; }
+                  }
+                  private Scale scale;
+                  Bend(double of) { scale = new Scale(of); }
+                  static Bend of(double[] x) {
+                    Bend bend = new Bend(x[0]);
+                    bend.scale = new Scale(x[1] * x[2]);
+                    return bend;
+                  }
+                  Scale scale() { return scale; }
+                  double at(double x) { return scale.of * twice(x) * x; }
+                  double twice(double x) { return super.twice(x) * x; }
+                }
+                """);
+    }
+
+    @Test
     void nestedHelperWithPrivateMembers() throws Exception {
         Gradients.withHelpers(folder, """
                 @Differentiable

@@ -90,6 +90,22 @@ final class HipparchusFunctionsTest {
     }
 
     @Test
+    void errorFunctions() throws Exception {
+        LibraryProject project = project("""
+                @Differentiable
+                static double f(double[] x) {
+                  return Erf.erf(x[0]) + 3 * Erf.erfc(x[1]);
+                }
+                """);
+        for (double x : new double[] {0.3, 1.3, 3.1}) {
+            double[] gradient = project.check(1e-7, x, x);
+            double bell = 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
+            assertThat(gradient[0]).isCloseTo(bell, within(1e-12));
+            assertThat(gradient[1]).isCloseTo(-3 * bell, within(1e-12));
+        }
+    }
+
+    @Test
     void splineByItsTableAndByItsArgument() throws Exception {
         project("""
                 @Differentiable

@@ -1,0 +1,45 @@
+package org.atled.compiler.bytecode;
+
+import java.util.List;
+import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.Type;
+
+/** The dynamic constants that {@code org.atled.runtime.PrivateMembers} resolves: members and classes that are out of reach. */
+final class PrivateMembers {
+    static final Type HANDLE = Type.object("java/lang/invoke/MethodHandle");
+
+    private static final String OWNER = "org/atled/runtime/PrivateMembers";
+    private static final String START = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;";
+    private static final String OF_MEMBER =
+            START + "Ljava/lang/String;Ljava/lang/String;Ljava/lang/invoke/MethodType;)" + HANDLE.descriptor();
+    private static final String OF_CLASS = START + "Ljava/lang/String;)" + Type.CLASS.descriptor();
+
+    private PrivateMembers() {}
+
+    /**
+     * A handle of a member.
+     *
+     * @param kind the bootstrap method: what is done with the member
+     * @param declared descriptor of the member
+     * @param called descriptor of the handle, of types that can be named
+     */
+    static Constant handle(String kind, String owner, String name, String declared, String called) {
+        return new Constant.Dynamic(
+                name,
+                HANDLE.descriptor(),
+                new Constant.Handle(6, OWNER, kind, OF_MEMBER, false),
+                List.of(
+                        new Constant.OfString(owner.replace('/', '.')),
+                        new Constant.OfString(declared),
+                        new Constant.OfMethodType(called)));
+    }
+
+    /** The class object of a class or array type. */
+    static Constant type(Type type) {
+        return new Constant.Dynamic(
+                "type",
+                Type.CLASS.descriptor(),
+                new Constant.Handle(6, OWNER, "type", OF_CLASS, false),
+                List.of(new Constant.OfString(type.internalName().replace('/', '.'))));
+    }
+}
