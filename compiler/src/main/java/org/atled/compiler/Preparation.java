@@ -209,6 +209,11 @@ final class Preparation implements Primals {
     }
 
     @Override
+    public boolean isLambda(String internalName) {
+        return classes.isLambdaClass(internalName);
+    }
+
+    @Override
     public boolean isThrowable(String internalName) {
         return classes.hierarchy().isSubtype(Type.object(internalName), THROWABLE);
     }

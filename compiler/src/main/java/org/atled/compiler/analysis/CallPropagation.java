@@ -217,11 +217,19 @@ final class CallPropagation {
     private void call(Instruction instruction, Op.Invoke invoke) {
         Optional<Specialization> callee =
                 callees.of(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
-        if (callee.isEmpty()) {
+        if (callee.isEmpty() && mayBeAnalyzedLater(instruction, invoke.method().owner())) {
+            facts.treatments.put(instruction, new Treatment.Untouched());
+        } else if (callee.isEmpty()) {
             opaque(instruction, invoke.method());
         } else {
             analyzed(instruction, callee.get());
         }
+    }
+
+    private boolean mayBeAnalyzedLater(Instruction instruction, String owner) {
+        return !closure.isSettled()
+                && Carriers.isOfJdk(owner)
+                && instruction.operands().stream().noneMatch(facts::isActive);
     }
 
     /** {@code new T(…)}. */
@@ -236,6 +244,9 @@ final class CallPropagation {
             return;
         }
         Optional<Specialization> callee = callees.of(instruction, creation);
+        if (closure.primals().isLambda(creation.constructor().owner())) {
+            facts.note(facts.region(instruction.result()).markFunction());
+        }
         if (callee.isEmpty()) {
             facts.treatments.put(instruction, new Treatment.Untouched());
             leakOperands(instruction);
@@ -258,11 +269,16 @@ final class CallPropagation {
                 || callee.hasActiveParameter();
         boolean returnsShadow =
                 summary.result() >= 0 && summary.nodes().get(summary.result()).active();
-        Treatment treatment = !active
-                ? new Treatment.Untouched()
-                : summary.isPassive()
-                        ? new Treatment.Passive(callee)
-                        : new Treatment.Differentiated(callee, returnsShadow);
+        Treatment treatment;
+        if (summary.makesFunctions()) {
+            treatment = new Treatment.Differentiated(callee, returnsShadow);
+        } else if (!active) {
+            treatment = new Treatment.Untouched();
+        } else {
+            treatment = summary.isPassive()
+                    ? new Treatment.Passive(callee)
+                    : new Treatment.Differentiated(callee, returnsShadow);
+        }
         facts.treatments.put(instruction, treatment);
         if (summary.loses()) {
             facts.lose();

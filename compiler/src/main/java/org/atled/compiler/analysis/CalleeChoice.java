@@ -56,12 +56,17 @@ final class CalleeChoice {
         List<Boolean> active = active(instruction);
         boolean seesMemory = instruction.operands().stream().anyMatch(CalleeChoice::mayHoldNumbers)
                 || instruction.result() != null && mayHoldNumbers(instruction.result());
-        if (!active.contains(true) && (Carriers.isOfJdk(invoke.method().owner()) || !seesMemory)) {
+        if (!active.contains(true) && (isLeftToJdk(invoke.method()) || !seesMemory)) {
             return Optional.empty();
         }
         return invoke.kind() == Op.InvokeKind.STATIC
                 ? ifAnalyzable(invoke.method(), true, active)
                 : onObject(instruction, invoke, active);
+    }
+
+    /** Whether the JVM's own code may run: what functions return are functions, whose code must be known. */
+    private static boolean isLeftToJdk(MethodReference method) {
+        return Carriers.isOfJdk(method.owner()) && !method.owner().startsWith("java/util/function/");
     }
 
     private Optional<Specialization> onObject(Instruction instruction, Op.Invoke invoke, List<Boolean> active) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -23,6 +24,12 @@ import org.atled.compiler.ir.Value;
  * point over the call graph. Recursion is nothing special in it.
  */
 public final class Closure {
+    /** Classes of the JDK whose objects programs compare. */
+    private static final List<String> COMPARED =
+            List.of("java/lang/Double", "java/lang/Float", "java/lang/Integer", "java/lang/Long", "java/lang/String");
+
+    private static final Type COMPARABLE = Type.object("java/lang/Comparable");
+
     private final Primals primals;
     private final Specialization root;
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
@@ -30,6 +37,7 @@ public final class Closure {
     private final Set<String> instantiated = new TreeSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
+    private boolean isSettled;
 
     private final Set<MethodReference> refused;
     private final Map<MethodReference, Site> withoutCode = new LinkedHashMap<>();
@@ -53,10 +61,25 @@ public final class Closure {
         Closure closure = new Closure(primals, root, refused);
         closure.enter(root, null);
         closure.markConstants();
-        while (!closure.open.isEmpty()) {
-            closure.update(closure.open.poll());
-        }
+        closure.propagate();
+        closure.isSettled = true;
+        closure.open.addAll(closure.members.keySet());
+        closure.propagate();
         return closure;
+    }
+
+    private void propagate() {
+        while (!open.isEmpty()) {
+            update(open.poll());
+        }
+    }
+
+    /**
+     * Whether what is not active now never will be. Before that, a call of the JDK is not taken for one to be left alone:
+     * its code is analysed if an argument turns out active later, and nothing takes back what was concluded before.
+     */
+    boolean isSettled() {
+        return isSettled;
     }
 
     public Specialization root() {
@@ -142,7 +165,9 @@ public final class Closure {
     Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call, Site site) {
         members.get(visiting).dispatches = true;
         Set<String> classes = new TreeSet<>(primals.implementations(receiver));
-        instantiated.stream().filter(each -> primals.isSubtype(each, receiver)).forEach(classes::add);
+        Stream.concat(instantiated.stream(), COMPARED.stream().filter(each -> receiver.equals(COMPARABLE)))
+                .filter(each -> primals.isSubtype(each, receiver))
+                .forEach(classes::add);
         Set<MethodReference> called = new LinkedHashSet<>();
         Set<String> others = new TreeSet<>();
         for (String each : classes) {
@@ -319,6 +344,7 @@ public final class Closure {
                             region.activeStore(),
                             region.isBoxed(),
                             region.isText(),
+                            region.isFunction(),
                             region.constant(),
                             pointees));
             return index;

@@ -73,6 +73,9 @@ public interface Primals {
      */
     MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes, List<String> others);
 
+    /** Whether a class was made of a lambda or method reference. */
+    boolean isLambda(String internalName);
+
     /** Whether a class is an exception or error. */
     boolean isThrowable(String internalName);
 }

@@ -57,6 +57,9 @@ final class Region {
     /** Whether it may be a text with active numbers in it. */
     private boolean text;
 
+    /** Whether it may be an object made of a lambda in differentiated code: elsewhere the JVM would make another. */
+    private boolean function;
+
     /** How a field that carries no derivative is named here. */
     static String integer(String field) {
         return INTEGER + field;
@@ -137,6 +140,7 @@ final class Region {
         a.written.addAll(b.written);
         a.boxed |= b.boxed;
         a.text |= b.text;
+        a.function |= b.function;
         a.activeStore = a.activeStore == null ? b.activeStore : a.activeStore;
         boolean active = a.active || b.active;
         boolean leaked = a.leaked || b.leaked;
@@ -260,6 +264,17 @@ final class Region {
 
     boolean isText() {
         return find().text;
+    }
+
+    boolean markFunction() {
+        Region root = find();
+        boolean before = root.function;
+        root.function = true;
+        return !before;
+    }
+
+    boolean isFunction() {
+        return find().function;
     }
 
     boolean markActiveStore(Site site) {

@@ -23,6 +23,14 @@ record Summary(List<Integer> parameters, int result, boolean resultActive, boole
     }
 
     /**
+     * Whether the caller may get objects made of lambdas. Only differentiated code makes those whose methods it knows, so
+     * the method has to run in it.
+     */
+    boolean makesFunctions() {
+        return nodes.stream().anyMatch(Node::function);
+    }
+
+    /**
      * One region.
      *
      * @param written the fields that may be assigned
@@ -37,6 +45,7 @@ record Summary(List<Integer> parameters, int result, boolean resultActive, boole
             Site activeStore,
             boolean boxed,
             boolean text,
+            boolean function,
             String constant,
             Map<String, Integer> pointees) {
         private boolean isActivelyWritten() {

@@ -58,6 +58,9 @@ final class SummaryMapping {
         if (node.text()) {
             facts.note(region.markText());
         }
+        if (node.function()) {
+            facts.note(region.markFunction());
+        }
         if (node.constant() != null) {
             facts.note(region.markConstant(node.constant()));
         }

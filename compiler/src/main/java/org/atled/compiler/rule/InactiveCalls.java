@@ -135,6 +135,9 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
             "java/lang/Double", BOX_READERS,
             "java/lang/Float", BOX_READERS,
             "java/lang/Number", Set.of("intValue", "longValue", "shortValue", "byteValue"),
+            "java/lang/Integer", Set.of("compareTo"),
+            "java/lang/Long", Set.of("compareTo"),
+            "java/lang/String", Set.of("compareTo"),
             "java/util/Arrays",
                     Set.of(
                             "equals",

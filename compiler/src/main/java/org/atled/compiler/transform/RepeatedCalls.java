@@ -58,7 +58,13 @@ public final class RepeatedCalls {
         }
         Function callee =
                 callee(call, instruction, made).orElseThrow(() -> unknown(Naming.of(call.method()), instruction));
-        if (visited.add(new Visit(callee.name(), repeated.madeHere()))) {
+        boolean isCreation = call.method().name().equals("<init>") && made.containsKey(instruction.operand(0));
+        if (isCreation && ConstructorFactory.of(callee, callees) instanceof Made creation) {
+            // What it does to the fields of the new object is plain there.
+            if (visited.add(new Visit(creation.function().name(), List.of()))) {
+                check(creation.function(), creation.repeated());
+            }
+        } else if (visited.add(new Visit(callee.name(), repeated.madeHere()))) {
             check(callee, RepeatedEffects.of(callee, repeated.madeHere()));
         }
     }
