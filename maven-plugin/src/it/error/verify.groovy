@@ -14,3 +14,9 @@ contains('Differentiation failed with 1 error, listed above; no class file was c
 lacks('Differentiated ')
 // Square was fine, and is not written all the same.
 expect(!new File(basedir, 'target/atled/classes/state').exists(), 'a state was written')
+
+// The second run explains.
+contains('demo.Bits.roundTrip(double) by x: impossible')
+contains('at line 10 because [AtledBitCast] Double.doubleToLongBits takes a number apart into bits')
+lacks('demo.Square.square(double)')
+expect(new File(basedir, 'target/atled/classes/closure.json').text.contains('"verdict": "impossible"'), 'closure.json')

@@ -14,6 +14,7 @@ import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
@@ -36,6 +37,7 @@ final class DerivativeCode {
     private final Map<Specialization, Closure> closures = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final Map<String, MethodReference> origins = new HashMap<>();
+    private final Map<MethodReference, Specialization> specializations = new HashMap<>();
     private int named;
 
     DerivativeCode(String companion, ClassFiles files, Rules rules, Refusals refusals, Pipeline pipeline) {
@@ -58,6 +60,7 @@ final class DerivativeCode {
      */
     void add(MethodReference core, boolean isReverse, Specialization root) {
         origins.put(core.toString(), root.method());
+        specializations.put(core, root);
         try {
             if (isReverse) {
                 addReverse(core, root);
@@ -90,6 +93,17 @@ final class DerivativeCode {
     /** The primal that a derivative method was made from, by the latter's name with class and descriptor. */
     MethodReference origin(String derivative) {
         return origins.get(derivative);
+    }
+
+    /** The derivative methods by what they were made from, with the length of their code in this class. */
+    Map<Specialization, List<Verdict.DerivativeMethod>> sizes(CompanionClass file) {
+        Map<Specialization, List<Verdict.DerivativeMethod>> sizes = new HashMap<>();
+        for (Function function : functions) {
+            MethodReference name = function.name();
+            sizes.computeIfAbsent(specializations.get(name), key -> new ArrayList<>())
+                    .add(new Verdict.DerivativeMethod(name.name(), file.size(name)));
+        }
+        return sizes;
     }
 
     void addForward(MethodReference core, Specialization root) {
@@ -145,7 +159,9 @@ final class DerivativeCode {
         private MethodReference name(Specialization callee, String stage, String descriptor) {
             String name = callee.method().name() + "$$" + stage + named++;
             MethodReference derivative = new MethodReference(companion, name, descriptor);
-            origins.put(derivative.toString(), Caught.original(callee.method()));
+            MethodReference primal = Caught.original(callee.method());
+            origins.put(derivative.toString(), primal);
+            specializations.put(derivative, new Specialization(primal, callee.isStatic(), callee.active()));
             return derivative;
         }
 

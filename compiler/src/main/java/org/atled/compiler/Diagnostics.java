@@ -83,7 +83,11 @@ final class Diagnostics {
     }
 
     private boolean isJdk(Site site) {
-        String owner = files.enclosing(site.method().owner());
+        return isJdk(files.enclosing(site.method().owner()));
+    }
+
+    /** Whether a class comes with the JVM. */
+    static boolean isJdk(String owner) {
         return Stream.of("java/", "javax/", "jdk/", "sun/", "com/sun/").anyMatch(owner::startsWith);
     }
 

@@ -12,8 +12,10 @@ import java.util.Set;
  *     the companion; empty if there is an error
  * @param read internal names of every class whose bytes the result depends on, and perhaps {@link #PROJECT}
  * @param diagnostics all notes and errors, in order of discovery
+ * @param closures for each annotated method, what becomes of every method it reaches
  */
-public record Differentiated(Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics) {
+public record Differentiated(
+        Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics, List<ClosureVerdict> closures) {
     /** Stands, among what was read, for which classes the project has. */
     public static final String PROJECT = "*";
 
@@ -21,6 +23,12 @@ public record Differentiated(Map<String, byte[]> classes, Set<String> read, List
         classes = Map.copyOf(classes);
         read = Set.copyOf(read);
         diagnostics = List.copyOf(diagnostics);
+        closures = List.copyOf(closures);
+    }
+
+    /** The same where no closure was analysed. */
+    public Differentiated(Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics) {
+        this(classes, read, diagnostics, List.of());
     }
 
     public boolean hasErrors() {

@@ -74,6 +74,7 @@ public final class Differentiator {
         private final Refusals refusals = new Refusals();
         private final Map<String, byte[]> filled = new HashMap<>();
         private List<Function> derivatives = List.of();
+        private Map<Specialization, List<Verdict.DerivativeMethod>> sizes = Map.of();
         private Rules rules;
 
         private Run(String companion) {
@@ -117,7 +118,9 @@ public final class Differentiator {
             if (!diagnostics.hasErrors()) {
                 fill(file, access, examination);
             }
-            return new Differentiated(diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected());
+            List<ClosureVerdict> closures = examination.verdicts(files, sizes);
+            return new Differentiated(
+                    diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected(), closures);
         }
 
         /** Atled's own and those of the project and its class path. */
@@ -191,6 +194,7 @@ public final class Differentiator {
 
         private void write(CompanionClass file, DerivativeCode code, String nestHost) {
             filled.put(companion, file.fill(code.functions(), nestHost, files));
+            sizes = code.sizes(file);
             derivatives = code.functions();
         }
 

@@ -2,8 +2,11 @@ package org.atled.compiler;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.analysis.Absence;
@@ -14,6 +17,7 @@ import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
+import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.MethodReference;
 
 /** Finds all that stands in the way of a companion's derivatives, in every method that its methods call. */
@@ -24,6 +28,10 @@ final class Examination {
     private final Diagnostics diagnostics;
     private final Set<Specialization> examined = new HashSet<>();
     private final List<Closure> closures = new ArrayList<>();
+    private final Map<MethodReference, Problem> absent = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    /** By annotated method, the implementations that its dispatchers refuse, and why. */
+    private final Map<Specialization, Map<MethodReference, Problem>> refused = new HashMap<>();
 
     Examination(Preparation primals, Refusals refusals, Access access, Diagnostics diagnostics) {
         this.primals = primals;
@@ -67,6 +75,7 @@ final class Examination {
             if (error.isPresent()) {
                 refusals.add(closure.root(), implementation.get());
                 note(
+                        closure,
                         implementation.get(),
                         error.get(),
                         closure.chain(member, error.get().site()));
@@ -76,7 +85,8 @@ final class Examination {
         return false;
     }
 
-    private void note(MethodReference implementation, Problem error, List<Site> chain) {
+    private void note(Closure closure, MethodReference implementation, Problem error, List<Site> chain) {
+        refused.computeIfAbsent(closure.root(), key -> new LinkedHashMap<>()).put(implementation, error);
         String message = Naming.of(implementation) + " is not differentiated, and a call of it throws: "
                 + error.message() + " Leave it if the derivative is never taken where this is called.";
         diagnostics.add(new Problem(false, "AtledImplementation", error.site(), message), chain);
@@ -85,24 +95,36 @@ final class Examination {
     private void reportAbsence(MethodReference root) {
         Absence absence = primals.absence(root);
         String message = "@Differentiable method " + root.name() + " " + absence.reason() + ". " + absence.remedy();
-        diagnostics.add(new Problem(true, absence.tag(), new Site(root, primals.line(root)), message), List.of());
+        Problem problem = new Problem(true, absence.tag(), new Site(root, primals.line(root)), message);
+        absent.put(root, problem);
+        diagnostics.add(problem, List.of());
     }
 
     private void examine(Closure closure) {
         closure.withoutCode().forEach((implementation, site) -> {
             Absence absence = primals.absence(implementation);
             String error = "it " + absence.reason() + ".";
-            note(implementation, new Problem(true, absence.tag(), site, error), List.of());
+            note(closure, implementation, new Problem(true, absence.tag(), site, error), List.of());
         });
         int before = diagnostics.collected().size();
         for (Specialization member : closure.differentiated()) {
-            problems(closure, member)
-                    .forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
+            List<Problem> found = problems(closure, member);
+            found.forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
+            problems.addAll(found);
         }
         if (diagnostics.collected().size() == before) {
             Suitability.ofRoot(closure.activity(closure.root()), primals)
                     .forEach(note -> diagnostics.add(note, List.of()));
         }
+    }
+
+    /** What becomes of every method that was examined or met. */
+    List<ClosureVerdict> verdicts(ClassFiles files, Map<Specialization, List<Verdict.DerivativeMethod>> sizes) {
+        Verdicts verdicts = new Verdicts(primals, files, problems, sizes);
+        List<ClosureVerdict> all = new ArrayList<>();
+        absent.forEach((root, problem) -> all.add(verdicts.absent(root, problem)));
+        closures.forEach(closure -> all.add(verdicts.of(closure, refused.getOrDefault(closure.root(), Map.of()))));
+        return all;
     }
 
     private List<Problem> problems(Closure closure, Specialization member) {
@@ -156,6 +178,7 @@ final class Examination {
 
     private void report(MethodReference primal, boolean isError, String tag, String message) {
         Problem problem = new Problem(isError, tag, new Site(primal, primals.line(primal)), message);
+        problems.add(problem);
         // The code is made with methods inlined; the calls as written are those of the examined closures.
         List<Site> chain = closures.stream()
                 .flatMap(closure -> closure.differentiated().stream()

@@ -195,7 +195,22 @@ final class Preparation implements Primals {
 
     @Override
     public String parameterName(MethodReference method, int index) {
-        return classes.parameterName(Caught.original(method), index).orElse("number " + (index + 1));
+        MethodReference source = source(method);
+        boolean hasReceiver = !source.name().equals("<init>") && !classes.isStatic(source);
+        if (hasReceiver && index == 0) {
+            return "this";
+        }
+        int place = hasReceiver ? index - 1 : index;
+        return classes.parameterName(source, place).orElse("number " + (place + 1));
+    }
+
+    /** The method of a class file that a primal stands for: what it catches, makes or dispatches to. */
+    MethodReference source(MethodReference method) {
+        return synthetic.source(Caught.original(method));
+    }
+
+    boolean isDispatcher(MethodReference method) {
+        return synthetic.isDispatcher(method);
     }
 
     @Override
@@ -205,7 +220,7 @@ final class Preparation implements Primals {
 
     @Override
     public int line(MethodReference method) {
-        return classes.firstLine(Caught.original(method));
+        return classes.firstLine(source(method));
     }
 
     @Override

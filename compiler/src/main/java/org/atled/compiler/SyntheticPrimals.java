@@ -29,6 +29,7 @@ final class SyntheticPrimals {
     private final Map<MethodReference, Absence> refused = new HashMap<>();
     private final Map<Dispatch, MethodReference> names = new HashMap<>();
     private final Map<MethodReference, Function> dispatchers = new HashMap<>();
+    private final Map<MethodReference, MethodReference> dispatched = new HashMap<>();
 
     private record Dispatch(Type receiver, MethodReference method, List<String> classes, List<String> others) {}
 
@@ -48,6 +49,15 @@ final class SyntheticPrimals {
 
     static boolean isFactory(MethodReference method) {
         return method.name().equals(ConstructorFactory.NAME);
+    }
+
+    boolean isDispatcher(MethodReference method) {
+        return dispatched.containsKey(method);
+    }
+
+    /** What the source calls where a synthetic method is called; the method itself if it is not synthetic. */
+    MethodReference source(MethodReference method) {
+        return isFactory(method) ? ConstructorFactory.constructor(method) : dispatched.getOrDefault(method, method);
     }
 
     private Optional<Function> makeFactory(MethodReference constructor) {
@@ -86,6 +96,7 @@ final class SyntheticPrimals {
                     call.method().name() + DISPATCH + names.size(),
                     Type.methodDescriptor(parameters, call.method().result()));
             dispatchers.put(name, Dispatcher.apply(name, call, receivers, others));
+            dispatched.put(name, call.method());
             return name;
         });
     }

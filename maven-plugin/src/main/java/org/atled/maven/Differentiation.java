@@ -24,7 +24,7 @@ import org.atled.compiler.build.SourceRoots;
  * @param classes root of the compiled classes; it need not exist
  * @param classPath what they were compiled against, {@code classes} itself included or not
  * @param sources their source roots
- * @param work a directory for the build state and for dumps
+ * @param work a directory for the build state, the closures and dumps
  * @param dump which functions to print, null for none
  */
 record Differentiation(File classes, List<String> classPath, List<String> sources, Path work, String dump) {
@@ -63,7 +63,7 @@ record Differentiation(File classes, List<String> classPath, List<String> source
             if (dumping) {
                 log.info("Dumping " + dump + " to " + dumpDirectory());
             }
-            return new ClassTree(classes.toPath(), others, state, dumps).differentiate();
+            return new ClassTree(classes.toPath(), others, state, Optional.of(work), dumps).differentiate();
         } catch (IOException failure) {
             throw new MojoExecutionException(failure.getMessage(), failure);
         } catch (RuntimeException bug) {

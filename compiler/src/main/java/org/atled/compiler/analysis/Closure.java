@@ -2,6 +2,7 @@ package org.atled.compiler.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
@@ -133,13 +136,22 @@ public final class Closure {
         Set<Specialization> found = new LinkedHashSet<>(Set.of(root));
         List<Specialization> list = new ArrayList<>(found);
         for (int i = 0; i < list.size(); i++) {
-            for (Treatment treatment : members.get(list.get(i)).facts.treatments.values()) {
-                if (treatment instanceof Treatment.Differentiated call && found.add(call.callee())) {
-                    list.add(call.callee());
+            Member member = members.get(list.get(i));
+            for (Block block : member.flow.function().blocks()) {
+                for (Instruction instruction : block.instructions()) {
+                    Treatment treatment = member.facts.treatments.get(instruction);
+                    if (treatment instanceof Treatment.Differentiated call && found.add(call.callee())) {
+                        list.add(call.callee());
+                    }
                 }
             }
         }
         return List.copyOf(list);
+    }
+
+    /** All specializations that the analysis met, the root first. */
+    List<Specialization> members() {
+        return List.copyOf(members.keySet());
     }
 
     Primals primals() {
@@ -194,7 +206,7 @@ public final class Closure {
      * them.
      */
     public Map<MethodReference, Site> withoutCode() {
-        return Map.copyOf(withoutCode);
+        return Collections.unmodifiableMap(withoutCode);
     }
 
     /**

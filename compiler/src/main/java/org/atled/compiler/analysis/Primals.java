@@ -24,7 +24,7 @@ public interface Primals {
     /** Why there is no code of a method that {@link #find} does not find. */
     Absence absence(MethodReference method);
 
-    /** The name of a parameter as the class file gives it, or {@code "number 2"}. */
+    /** The name of a parameter, the receiver first, as the class file gives it, or {@code "number 2"}. */
     String parameterName(MethodReference method, int index);
 
     /** Whether the method is declared {@code synchronized}, which its code does not show. */

@@ -30,6 +30,7 @@ public final class ClassTree {
     private final Path directory;
     private final ClassSource classPath;
     private final Optional<Path> stateFile;
+    private final Optional<Path> reports;
     private final BiFunction<ClassSource, String, Differentiated> differentiator;
 
     /**
@@ -38,13 +39,22 @@ public final class ClassTree {
      * @param directory the root of the classes, {@code target/classes}
      * @param classPath everything else the classes use, the JDK included: usually a {@link ClassPath}
      * @param stateFile where to note what was done, outside {@code directory}; if empty, nothing is skipped
+     * @param reports a directory for {@code closure.txt} and {@code closure.json}, which say what becomes of every method
+     *     that an annotated one reaches, also if there are errors; if empty, they are not written
      */
-    public ClassTree(Path directory, ClassSource classPath, Optional<Path> stateFile, Dumps dumps) {
+    public ClassTree(
+            Path directory, ClassSource classPath, Optional<Path> stateFile, Optional<Path> reports, Dumps dumps) {
         this(
                 (classes, companion) -> new Differentiator(classes, dumps).differentiate(companion),
                 directory,
                 classPath,
-                stateFile);
+                stateFile,
+                reports);
+    }
+
+    /** The same without reports. */
+    public ClassTree(Path directory, ClassSource classPath, Optional<Path> stateFile, Dumps dumps) {
+        this(directory, classPath, stateFile, Optional.empty(), dumps);
     }
 
     ClassTree(
@@ -52,9 +62,19 @@ public final class ClassTree {
             Path directory,
             ClassSource classPath,
             Optional<Path> stateFile) {
+        this(differentiator, directory, classPath, stateFile, Optional.empty());
+    }
+
+    private ClassTree(
+            BiFunction<ClassSource, String, Differentiated> differentiator,
+            Path directory,
+            ClassSource classPath,
+            Optional<Path> stateFile,
+            Optional<Path> reports) {
         this.directory = directory;
         this.classPath = classPath;
         this.stateFile = stateFile;
+        this.reports = reports;
         this.differentiator = differentiator;
     }
 
@@ -75,10 +95,13 @@ public final class ClassTree {
         }
         try {
             BuildState before = stateFile.isPresent() ? BuildState.read(stateFile.get()) : new BuildState();
-            TreeRun run = new TreeRun(new TreeClasses(directory), classPath, differentiator);
+            TreeRun run =
+                    new TreeRun(new TreeClasses(directory), classPath, differentiator, reports.map(ClosureFiles::new));
             run.differentiate(before);
+            run.writeClosures();
             if (!run.report().hasErrors()) {
                 run.write();
+                run.rememberClosures();
                 if (stateFile.isPresent()) {
                     run.state().write(stateFile.get());
                 }

@@ -36,17 +36,23 @@ final class TreeRun {
     private final Map<String, Set<String>> read = new TreeMap<>();
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Optional<ClosureFiles> closures;
     private int built;
     private int unchanged;
     private long bytes;
 
-    TreeRun(TreeClasses files, ClassSource classPath, BiFunction<ClassSource, String, Differentiated> differentiator) {
+    TreeRun(
+            TreeClasses files,
+            ClassSource classPath,
+            BiFunction<ClassSource, String, Differentiated> differentiator,
+            Optional<ClosureFiles> closures) {
+        this.closures = closures;
         this.files = files;
         this.classPath = classPath;
         this.differentiator = differentiator;
     }
 
-    void differentiate(BuildState before) {
+    void differentiate(BuildState before) throws IOException {
         diagnostics.addAll(files.unreadable());
         diagnostics.addAll(MissingCompanions.in(files.facts()));
         Fingerprints onDisk = new Fingerprints(current);
@@ -121,6 +127,19 @@ final class TreeRun {
         return read.getOrDefault(lambda.lambdaOf().orElseThrow(), Set.of()).contains(lambda.name());
     }
 
+    /** Writes the verdicts, of a run that failed too. */
+    void writeClosures() throws IOException {
+        if (closures.isPresent()) {
+            closures.get().write();
+        }
+    }
+
+    void rememberClosures() throws IOException {
+        if (closures.isPresent()) {
+            closures.get().remember(read.keySet());
+        }
+    }
+
     /** What to remember of this run. */
     BuildState state() {
         Fingerprints written = new Fingerprints(current);
@@ -129,11 +148,15 @@ final class TreeRun {
         return state;
     }
 
-    private boolean isUnchanged(String companion, BuildState before, Fingerprints onDisk) {
+    private boolean isUnchanged(String companion, BuildState before, Fingerprints onDisk) throws IOException {
         Optional<BuildState.Made> made = before.of(companion);
         if (made.isEmpty()
+                || closures.isPresent() && !closures.get().has(companion)
                 || !made.get().hash().equals(onDisk.of(companion, made.get().read()))) {
             return false;
+        }
+        if (closures.isPresent()) {
+            closures.get().keep(companion);
         }
         read.put(companion, made.get().read());
         unchanged++;
@@ -158,6 +181,7 @@ final class TreeRun {
                     bug);
         }
         diagnostics.addAll(result.diagnostics());
+        closures.ifPresent(files -> files.put(companion, result.closures()));
         if (!result.hasErrors()) {
             result.classes().forEach(this::edit);
             Set<String> all = new TreeSet<>(result.read());

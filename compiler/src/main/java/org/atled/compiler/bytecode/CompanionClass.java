@@ -164,6 +164,11 @@ public final class CompanionClass {
                 .toList();
     }
 
+    /** The length of a method last filled in. */
+    public int size(MethodReference method) {
+        return sizes.get(method.toString());
+    }
+
     private static boolean wasAdded(MethodNode method) {
         return (method.access & ADDED) == ADDED && method.name.contains("$$");
     }

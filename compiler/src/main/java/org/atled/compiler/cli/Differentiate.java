@@ -59,6 +59,13 @@ final class Differentiate implements Callable<Integer> {
     private Path state;
 
     @Option(
+            names = "--reports",
+            paramLabel = "REPORTS",
+            description = "Directory for closure.txt and closure.json: what becomes of every method that an annotated"
+                    + " method reaches.")
+    private Path reports;
+
+    @Option(
             names = "--dump",
             paramLabel = "STAGE:Class.method",
             defaultValue = "",
@@ -71,7 +78,9 @@ final class Differentiate implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Dumps dumps = dumps();
         try (ClassPath others = new ClassPath(paths(classPath))) {
-            Report report = new ClassTree(directory, others, Optional.ofNullable(state), dumps).differentiate();
+            Report report = new ClassTree(
+                            directory, others, Optional.ofNullable(state), Optional.ofNullable(reports), dumps)
+                    .differentiate();
             SourceRoots roots = new SourceRoots(paths(sourcePath));
             for (Diagnostic diagnostic : report.diagnostics()) {
                 String level = diagnostic.severity() == Diagnostic.Severity.ERROR ? "[ERROR] " : "[INFO] ";
