@@ -131,14 +131,15 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
             Map.entry("org/apache/commons/logging/Log", LEVELS)));
 
     /** Read values and return a truth value, an integer or a text. */
-    static final InactiveCalls READERS = new InactiveCalls(Map.of(
-            "java/lang/Double", BOX_READERS,
-            "java/lang/Float", BOX_READERS,
-            "java/lang/Number", Set.of("intValue", "longValue", "shortValue", "byteValue"),
-            "java/lang/Integer", Set.of("compareTo"),
-            "java/lang/Long", Set.of("compareTo"),
-            "java/lang/String", Set.of("compareTo"),
-            "java/util/Arrays",
+    static final InactiveCalls READERS = new InactiveCalls(Map.ofEntries(
+            Map.entry("java/lang/Double", BOX_READERS),
+            Map.entry("java/lang/Float", BOX_READERS),
+            Map.entry("java/lang/Number", Set.of("intValue", "longValue", "shortValue", "byteValue")),
+            Map.entry("java/lang/Integer", Set.of("compareTo")),
+            Map.entry("java/lang/Long", Set.of("compareTo")),
+            Map.entry("java/lang/String", Set.of("compareTo")),
+            Map.entry(
+                    "java/util/Arrays",
                     Set.of(
                             "equals",
                             "deepEquals",
@@ -148,11 +149,11 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
                             "deepToString",
                             "compare",
                             "mismatch",
-                            "binarySearch"),
-            "java/util/Objects", Set.of("isNull", "nonNull", "equals", "hashCode", "hash"),
-            "java/lang/System", Set.of("identityHashCode"),
-            "java/lang/Class", Set.of("isInstance"),
-            "java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass")));
+                            "binarySearch")),
+            Map.entry("java/util/Objects", Set.of("isNull", "nonNull", "equals", "hashCode", "hash")),
+            Map.entry("java/lang/System", Set.of("identityHashCode")),
+            Map.entry("java/lang/Class", Set.of("isInstance")),
+            Map.entry("java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass"))));
 
     /** Take a number apart into bits. */
     static final InactiveCalls BIT_CASTS = new InactiveCalls(Map.of(
