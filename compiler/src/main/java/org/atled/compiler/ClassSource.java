@@ -20,8 +20,8 @@ public interface ClassSource {
         return Set.of();
     }
 
-    /** Such a source that finds classes in one way and rule classes in another. */
-    static ClassSource of(ClassSource classes, Supplier<Set<String>> ruleClasses) {
+    /** Such a source that finds classes, rule classes and the classes of the project in ways of their own. */
+    static ClassSource of(ClassSource classes, Supplier<Set<String>> ruleClasses, Supplier<Set<String>> project) {
         return new ClassSource() {
             @Override
             public Optional<byte[]> find(String internalName) {
@@ -35,7 +35,7 @@ public interface ClassSource {
 
             @Override
             public Set<String> project() {
-                return classes.project();
+                return project.get();
             }
         };
     }

@@ -76,6 +76,7 @@ public final class Differentiator {
         private List<Function> derivatives = List.of();
         private Map<Specialization, List<Verdict.DerivativeMethod>> sizes = Map.of();
         private Rules rules;
+        private Set<String> project;
 
         private Run(String companion) {
             this.companion = companion;
@@ -100,8 +101,11 @@ public final class Differentiator {
 
             @Override
             public Set<String> project() {
-                read.add(Differentiated.PROJECT);
-                return classes.project();
+                if (project == null) {
+                    read.add(Differentiated.PROJECT);
+                    project = classes.project();
+                }
+                return project;
             }
         }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -27,7 +26,6 @@ import org.atled.compiler.RuleList;
  * <p>Thread-safe. Holds its jars open until closed.
  */
 public final class ClassPath implements ClassSource, Closeable {
-    private static final String SUFFIX = ".class";
     private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
     private final List<Entry> entries = new ArrayList<>();
@@ -74,7 +72,7 @@ public final class ClassPath implements ClassSource, Closeable {
         Set<String> names = new TreeSet<>();
         for (Entry entry : entries) {
             if (entry instanceof Directory directory) {
-                directory.collect(names);
+                names.addAll(ClassDirectory.classes(directory.root()));
             }
         }
         return names;
@@ -130,16 +128,6 @@ public final class ClassPath implements ClassSource, Closeable {
         public Optional<byte[]> find(String resource) throws IOException {
             Path file = root.resolve(resource);
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        }
-
-        private void collect(Set<String> names) {
-            try (Stream<Path> files = Files.walk(root)) {
-                files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .filter(name -> name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX))
-                        .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
-            } catch (IOException failure) {
-                throw new UncheckedIOException("cannot look through " + root + ": " + failure.getMessage(), failure);
-            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
@@ -80,11 +81,17 @@ public final class Agent implements ClassFileTransformer {
                         ? Optional.empty()
                         : Overlay.resourcesOf(alive).find(name);
             };
-            Supplier<Set<String>> ruleClasses = () -> {
-                ClassLoader alive = weak.get();
-                return alive == null ? Set.of() : Overlay.ruleClasses(alive);
-            };
-            return new Overlay(ClassSource.of(classes, ruleClasses), differentiator, false);
+            Supplier<Set<String>> ruleClasses = names(weak, Overlay::ruleClasses);
+            Supplier<Set<String>> project = names(weak, Overlay::projectClasses);
+            return new Overlay(ClassSource.of(classes, ruleClasses, project), differentiator, false);
         });
+    }
+
+    private static Supplier<Set<String>> names(
+            WeakReference<ClassLoader> loader, Function<ClassLoader, Set<String>> found) {
+        return () -> {
+            ClassLoader alive = loader.get();
+            return alive == null ? Set.of() : found.apply(alive);
+        };
     }
 }

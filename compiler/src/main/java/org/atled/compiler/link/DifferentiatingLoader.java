@@ -71,8 +71,9 @@ public final class DifferentiatingLoader extends URLClassLoader {
         super(urls, parent);
         this.packages =
                 packages.stream().map(name -> name.replace('.', '/') + "/").toList();
-        this.overlay =
-                new Overlay(ClassSource.of(this::classFile, () -> Overlay.ruleClasses(this)), differentiator, true);
+        ClassSource classes =
+                ClassSource.of(this::classFile, () -> Overlay.ruleClasses(this), () -> Overlay.projectClasses(this));
+        this.overlay = new Overlay(classes, differentiator, true);
     }
 
     static Differentiated differentiate(ClassSource classes, String companion) {

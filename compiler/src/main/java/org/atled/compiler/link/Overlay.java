@@ -3,7 +3,9 @@ package org.atled.compiler.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
 import org.atled.compiler.DifferentiationException;
 import org.atled.compiler.RuleList;
+import org.atled.compiler.build.ClassDirectory;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /**
@@ -56,7 +59,7 @@ final class Overlay {
                 throw new UncheckedIOException("cannot read " + name + ".class", failure);
             }
         };
-        return ClassSource.of(files, () -> ruleClasses(loader));
+        return ClassSource.of(files, () -> ruleClasses(loader), () -> projectClasses(loader));
     }
 
     /** What the lists of rule classes say that a loader and its parents find. */
@@ -70,6 +73,21 @@ final class Overlay {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + RuleList.PATH, failure);
+        }
+        return names;
+    }
+
+    /** The classes in directories where a loader and its parents look: what is in a jar belongs to others. */
+    static Set<String> projectClasses(ClassLoader loader) {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (URL directory : Collections.list(loader.getResources(""))) {
+                if (directory.getProtocol().equals("file")) {
+                    names.addAll(ClassDirectory.classes(Path.of(directory.toURI())));
+                }
+            }
+        } catch (IOException | URISyntaxException failure) {
+            throw new IllegalStateException("cannot find the directories of classes of " + loader, failure);
         }
         return names;
     }
@@ -111,7 +129,8 @@ final class Overlay {
         if (differentiated.contains(companion)) {
             return;
         }
-        Differentiated result = differentiator.apply(ClassSource.of(this::current, classes::ruleClasses), companion);
+        ClassSource current = ClassSource.of(this::current, classes::ruleClasses, classes::project);
+        Differentiated result = differentiator.apply(current, companion);
         if (result.hasErrors()) {
             throw new DifferentiationException(
                     companion.replace('/', '.') + " cannot be filled", List.copyOf(result.diagnostics()));
