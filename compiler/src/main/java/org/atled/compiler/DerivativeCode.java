@@ -49,8 +49,21 @@ final class DerivativeCode {
         this.pipeline = pipeline;
     }
 
+    /** Of a derivative that is itself to be differentiated. */
+    DerivativeCode(String companion, ClassFiles files, Rules rules, Pipeline pipeline, NestedDerivatives nested) {
+        this.rules = rules;
+        this.refusals = new Refusals();
+        this.companion = companion;
+        this.files = files;
+        this.primals = Preparation.inlined(files, rules, pipeline, nested);
+        this.pipeline = pipeline;
+    }
+
+    /** The derivatives, and what they call as it stands of derivatives inside of what was differentiated. */
     List<Function> functions() {
-        return List.copyOf(functions);
+        List<Function> all = new ArrayList<>(functions);
+        all.addAll(primals.nested().called(functions));
+        return List.copyOf(all);
     }
 
     /**
@@ -132,7 +145,9 @@ final class DerivativeCode {
         boolean isSuitable = closure.differentiated().stream()
                 .flatMap(member -> Suitability.of(closure.activity(member), primals).stream())
                 .noneMatch(Problem::isError);
-        return isSuitable ? closure : Closure.of(Preparation.plain(files, rules, pipeline), root, out);
+        return isSuitable
+                ? closure
+                : Closure.of(Preparation.plain(files, rules, pipeline, primals.nested()), root, out);
     }
 
     /** Derivatives of callees within the closure of one annotated method. */

@@ -74,8 +74,8 @@ final class Diagnostics {
                         "AtledNestedDerivative",
                         call,
                         "an active value is passed to the derivative " + name
-                                + ", but derivatives of derivatives are not "
-                                + "built yet. Write the inner derivative out, or keep it out of a differentiated method.");
+                                + ", which cannot be differentiated there. Write the inner derivative out, or keep it"
+                                + " out of a differentiated method.");
     }
 
     private boolean isForeign(Site site) {

@@ -34,26 +34,41 @@ final class Preparation implements Primals {
 
     private final ClassFiles classes;
     private final SyntheticPrimals synthetic;
+    private final NestedDerivatives nested;
     private final Pipeline pipeline;
     private final boolean inlines;
     private final Rules rules;
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
 
-    private Preparation(ClassFiles classes, Rules rules, Pipeline pipeline, boolean inlines) {
+    private Preparation(ClassFiles classes, Rules rules, Pipeline pipeline, boolean inlines, NestedDerivatives nested) {
         this.rules = rules;
         this.classes = classes;
         this.synthetic = new SyntheticPrimals(classes);
+        this.nested = nested;
         this.pipeline = pipeline;
         this.inlines = inlines;
     }
 
     static Preparation plain(ClassFiles classes, Rules rules, Pipeline pipeline) {
-        return new Preparation(classes, rules, pipeline, false);
+        return plain(classes, rules, pipeline, new NestedDerivatives(classes, rules, pipeline));
+    }
+
+    static Preparation plain(ClassFiles classes, Rules rules, Pipeline pipeline, NestedDerivatives nested) {
+        return new Preparation(classes, rules, pipeline, false, nested);
     }
 
     static Preparation inlined(ClassFiles classes, Rules rules, Pipeline pipeline) {
-        return new Preparation(classes, rules, pipeline, true);
+        return inlined(classes, rules, pipeline, new NestedDerivatives(classes, rules, pipeline));
+    }
+
+    /** For a derivative that is made because of another one. */
+    static Preparation inlined(ClassFiles classes, Rules rules, Pipeline pipeline, NestedDerivatives nested) {
+        return new Preparation(classes, rules, pipeline, true, nested);
+    }
+
+    NestedDerivatives nested() {
+        return nested;
     }
 
     @Override
@@ -92,7 +107,8 @@ final class Preparation implements Primals {
 
     private Optional<Function> lift(MethodReference method) {
         MethodReference original = Caught.original(method);
-        Optional<Function> lifted = synthetic.find(original).or(() -> classes.lift(original));
+        Optional<Function> lifted =
+                synthetic.find(original).or(() -> nested.find(original)).or(() -> classes.lift(original));
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 

@@ -1,6 +1,7 @@
 package org.atled.runtime;
 
 import java.util.Arrays;
+import org.atled.NoDerivative;
 
 /**
  * Working memory of one derivative call: values kept from the primal for the pullback, and the second results of
@@ -37,6 +38,8 @@ public final class Tape {
     private int freeLongsCount;
     private Object[][] freeReferences = new Object[4][];
     private int freeReferencesCount;
+    /** No part of what a call keeps: another call has it. */
+    @NoDerivative
     private Tape next;
 
     private Tape() {}

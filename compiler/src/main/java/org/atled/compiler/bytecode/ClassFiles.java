@@ -34,6 +34,7 @@ public final class ClassFiles {
 
     private final ClassSource source;
     private final ClassSource project;
+    private final String home;
     private final ClassHierarchy hierarchy;
     private final FieldLayouts layouts = new FieldLayouts(this);
     private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ public final class ClassFiles {
 
     /** The classes as they are: every method is lifted as it was compiled. */
     public ClassFiles(ClassSource source) {
+        this.home = null;
         this.lambdas = null;
         this.source = source;
         this.project = source;
@@ -49,6 +51,7 @@ public final class ClassFiles {
     }
 
     private ClassFiles(ClassSource source, String companion) {
+        this.home = companion;
         this.lambdas = new LambdaClasses(companion, this);
         this.project = source;
         // What an earlier build made of lambdas is out of date.
@@ -141,6 +144,18 @@ public final class ClassFiles {
     /** Whether a class is one that the annotation processor wrote for derivatives. */
     public boolean isCompanion(String internalName) {
         return node(internalName).filter(CompanionClass::isCompanion).isPresent();
+    }
+
+    /** The companion for whose derivative code this is, if lambdas are made classes for it. */
+    public Optional<String> home() {
+        return Optional.ofNullable(home);
+    }
+
+    /** A companion, empty if the class is none. */
+    public Optional<CompanionClass> companion(String internalName) {
+        return isCompanion(internalName)
+                ? source.find(internalName).map(bytes -> CompanionClass.of(internalName, bytes))
+                : Optional.empty();
     }
 
     public boolean hasClass(String internalName) {

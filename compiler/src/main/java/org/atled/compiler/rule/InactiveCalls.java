@@ -153,7 +153,20 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
             Map.entry("java/util/Objects", Set.of("isNull", "nonNull", "equals", "hashCode", "hash")),
             Map.entry("java/lang/System", Set.of("identityHashCode")),
             Map.entry("java/lang/Class", Set.of("isInstance")),
-            Map.entry("java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass"))));
+            Map.entry("java/lang/Object", Set.of("equals", "hashCode", "toString", "getClass")),
+            Map.entry("java/lang/reflect/Array", Set.of("getLength")),
+            Map.entry("org/atled/runtime/Tape", Set.of("release")),
+            Map.entry(
+                    "org/atled/runtime/Arguments",
+                    Set.of(
+                            "requireNonNull",
+                            "requireShadow",
+                            "requireSingle",
+                            "requireApart",
+                            "requireConstant",
+                            "requireOwnShadows",
+                            "requireMirrored",
+                            "requireCotangent"))));
 
     /** Take a number apart into bits. */
     static final InactiveCalls BIT_CASTS = new InactiveCalls(Map.of(

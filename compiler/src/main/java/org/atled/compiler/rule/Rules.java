@@ -14,6 +14,7 @@ import org.atled.rules.ArrayListViewRules;
 import org.atled.rules.CollectionConstructorRules;
 import org.atled.rules.CollectionRules;
 import org.atled.rules.CollectionsRules;
+import org.atled.rules.CotangentsRules;
 import org.atled.rules.DequeRules;
 import org.atled.rules.DoubleArrayRules;
 import org.atled.rules.DoubleArraysRules;
@@ -40,6 +41,7 @@ import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
 import org.atled.rules.StrongZeroPartials;
 import org.atled.rules.SystemRules;
+import org.atled.rules.TapeRules;
 import org.atled.rules.VectorRules;
 
 /**
@@ -85,7 +87,9 @@ public final class Rules {
             MapConstructorRules.class,
             ListFactoryRules.class,
             ArrayListViewRules.class,
-            CollectionsRules.class);
+            CollectionsRules.class,
+            TapeRules.class,
+            CotangentsRules.class);
 
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
     private static final Rules BUILT_IN = new Rules(
