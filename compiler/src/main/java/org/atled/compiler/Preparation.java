@@ -245,6 +245,11 @@ final class Preparation implements Primals {
     }
 
     @Override
+    public boolean isOfProject(String internalName) {
+        return classes.project().contains(internalName);
+    }
+
+    @Override
     public boolean isThrowable(String internalName) {
         return classes.hierarchy().isSubtype(Type.object(internalName), THROWABLE);
     }

@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Stack;
 import java.util.Vector;
+import org.atled.runtime.ElementShadows;
 
 /** Derivatives of what lists and deques have in common. */
 @RulesFor({
@@ -25,6 +27,7 @@ import java.util.Vector;
     ArrayList.class,
     LinkedList.class,
     ArrayDeque.class,
+    PriorityQueue.class,
     Vector.class,
     Stack.class
 })
@@ -54,17 +57,19 @@ public abstract class CollectionRules {
     @SharesElements({"receiver", "a"})
     abstract Object[] toArray(Collection<?> receiver, Object[] a);
 
-    public static void add_shadow(Collection<?> receiver, Object receiverShadow, Object eShadow) {
+    public static void add_shadow(Collection<?> receiver, Object receiverShadow, Object e, Object eShadow) {
         var shadow = ContainerShadows.collection(receiver, receiverShadow);
-        if (shadow == null) {
+        if (shadow instanceof ElementShadows elements) {
+            elements.put(e, eShadow);
+        } else if (shadow == null) {
             ContainerShadows.requireNone(receiver, eShadow);
         } else {
             shadow.add(eShadow);
         }
     }
 
-    public static void offer_shadow(Queue<?> receiver, Object receiverShadow, Object eShadow) {
-        add_shadow(receiver, receiverShadow, eShadow);
+    public static void offer_shadow(Queue<?> receiver, Object receiverShadow, Object e, Object eShadow) {
+        add_shadow(receiver, receiverShadow, e, eShadow);
     }
 
     public static void addAll_shadow(Collection<?> receiver, Object receiverShadow, Collection<?> c, Object cShadow) {
@@ -72,8 +77,9 @@ public abstract class CollectionRules {
         if (c == receiver && shadow != null) {
             shadow.addAll(new ArrayList<>(shadow));
         } else {
+            Iterator<?> elements = c.iterator();
             for (Object element : ContainerShadows.elements(c, cShadow)) {
-                add_shadow(receiver, shadow, element);
+                add_shadow(receiver, shadow, elements.next(), element);
             }
         }
     }

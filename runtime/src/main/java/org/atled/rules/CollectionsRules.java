@@ -1,7 +1,6 @@
 package org.atled.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,7 +114,9 @@ public abstract class CollectionsRules {
     }
 
     public static void addAll_shadow(Collection<?> c, Object cShadow, Object[] elements, Object[] elementsShadow) {
-        Object[] shadows = elementsShadow == null ? new Object[elements.length] : elementsShadow;
-        Arrays.asList(shadows).forEach(shadow -> CollectionRules.add_shadow(c, cShadow, shadow));
+        for (int i = 0; i < elements.length; i++) {
+            Object shadow = elementsShadow == null ? null : elementsShadow[i];
+            CollectionRules.add_shadow(c, cShadow, elements[i], shadow);
+        }
     }
 }

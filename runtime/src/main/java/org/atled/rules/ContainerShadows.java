@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.atled.runtime.Cotangents;
+import org.atled.runtime.ElementShadows;
 
 /**
  * The shadows of the JDK's containers: a list has a {@link List} of the shadows of its elements at the same places, a deque
  * a {@link LinkedList}, which allows {@code null}, a map a {@link Map} of the shadows of its values by the same keys. A rule
- * does to the shadow what the primal did to the container. Sets and priority queues have none: they put their elements where
- * they want.
+ * does to the shadow what the primal did to the container. A priority queue, which puts its elements where it wants, has
+ * {@link ElementShadows}. Sets have none.
  *
  * <p>Where a container has no shadow, none of its elements may have one. That is checked when the code runs: which class
  * stands behind a {@code Collection} is not known before.
@@ -116,7 +117,7 @@ final class ContainerShadows {
         }
     }
 
-    private static UnsupportedOperationException unsupported(Object container) {
+    static UnsupportedOperationException unsupported(Object container) {
         return new UnsupportedOperationException("values that are differentiated are in a container of "
                 + container.getClass() + ", and where that puts its elements is not known. Keep them in an ArrayList, "
                 + "an ArrayDeque or a HashMap.");

@@ -3,10 +3,12 @@ package org.atled.rules;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedList;
+import java.util.PriorityQueue;
 import java.util.Queue;
+import org.atled.runtime.ElementShadows;
 
 /** Derivatives of access to a queue or a deque at its ends. */
-@RulesFor({Queue.class, Deque.class, LinkedList.class, ArrayDeque.class})
+@RulesFor({Queue.class, Deque.class, LinkedList.class, ArrayDeque.class, PriorityQueue.class})
 public abstract class DequeRules {
     private DequeRules() {}
 
@@ -122,21 +124,33 @@ public abstract class DequeRules {
     }
 
     public static Object peek_shadow(Queue<?> receiver, Object receiverShadow, Object result) {
+        if (receiverShadow instanceof ElementShadows elements) {
+            return elements.get(result);
+        }
         var shadow = ContainerShadows.deque(receiver, receiverShadow);
         return shadow == null ? ContainerShadows.missing(receiver, result) : shadow.peek();
     }
 
     public static Object element_shadow(Queue<?> receiver, Object receiverShadow, Object result) {
+        if (receiverShadow instanceof ElementShadows elements) {
+            return elements.get(result);
+        }
         var shadow = ContainerShadows.deque(receiver, receiverShadow);
         return shadow == null ? ContainerShadows.missing(receiver, result) : shadow.peek();
     }
 
     public static Object poll_shadow(Queue<?> receiver, Object receiverShadow, Object result) {
+        if (receiverShadow instanceof ElementShadows elements) {
+            return elements.take(result);
+        }
         var shadow = ContainerShadows.deque(receiver, receiverShadow);
         return shadow == null ? ContainerShadows.missing(receiver, result) : shadow.poll();
     }
 
     public static Object remove_shadow(Queue<?> receiver, Object receiverShadow, Object result) {
+        if (receiverShadow instanceof ElementShadows elements) {
+            return elements.take(result);
+        }
         var shadow = ContainerShadows.deque(receiver, receiverShadow);
         return shadow == null ? ContainerShadows.missing(receiver, result) : shadow.poll();
     }

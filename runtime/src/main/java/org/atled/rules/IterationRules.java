@@ -10,10 +10,12 @@ import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.Stack;
 import java.util.Vector;
+import org.atled.runtime.ElementShadows;
 
 /** Derivatives of what begins an iteration: the shadow of the iterator goes through the shadows in the same order. */
 @RulesFor({
@@ -28,6 +30,7 @@ import java.util.Vector;
     ArrayList.class,
     LinkedList.class,
     ArrayDeque.class,
+    PriorityQueue.class,
     Vector.class,
     Stack.class
 })
@@ -48,6 +51,9 @@ public abstract class IterationRules {
 
     public static Object iterator_shadow(Iterable<?> receiver, Object receiverShadow) {
         var shadow = ContainerShadows.collection(receiver, receiverShadow);
+        if (shadow instanceof ElementShadows elements) {
+            return elements.along(receiver);
+        }
         return shadow == null ? null : shadow.iterator();
     }
 

@@ -33,8 +33,8 @@ public abstract class VectorRules {
     @Loads(from = "receiver")
     abstract Object peek(Stack<?> receiver);
 
-    public static void addElement_shadow(Vector<?> receiver, Object receiverShadow, Object objShadow) {
-        CollectionRules.add_shadow(receiver, receiverShadow, objShadow);
+    public static void addElement_shadow(Vector<?> receiver, Object receiverShadow, Object obj, Object objShadow) {
+        CollectionRules.add_shadow(receiver, receiverShadow, obj, objShadow);
     }
 
     public static Object elementAt_shadow(Vector<?> receiver, Object receiverShadow, int index, Object result) {
@@ -49,8 +49,8 @@ public abstract class VectorRules {
         return ListRules.get_shadow(receiver, receiverShadow, receiver.size() - 1, result);
     }
 
-    public static Object push_shadow(Stack<?> receiver, Object receiverShadow, Object itemShadow) {
-        CollectionRules.add_shadow(receiver, receiverShadow, itemShadow);
+    public static Object push_shadow(Stack<?> receiver, Object receiverShadow, Object item, Object itemShadow) {
+        CollectionRules.add_shadow(receiver, receiverShadow, item, itemShadow);
         return itemShadow;
     }
 

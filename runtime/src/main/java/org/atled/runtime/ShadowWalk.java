@@ -63,6 +63,8 @@ final class ShadowWalk {
             visitPairs(Arrays.asList(object.references), Arrays.asList(seeds.references));
         } else if (shadow instanceof Object[] elements && seed instanceof Object[] seeds) {
             visitPairs(Arrays.asList(elements), Arrays.asList(seeds));
+        } else if (shadow instanceof ElementShadows elements && seed instanceof ElementShadows seeds) {
+            elements.forEach((element, of) -> visit(of, seeds.get(element)));
         } else if (shadow instanceof Collection<?> elements && seed instanceof Collection<?> seeds) {
             visitPairs(elements, seeds);
         } else if (shadow instanceof Map<?, ?> map && seed instanceof Map<?, ?> seeds) {
@@ -110,7 +112,7 @@ final class ShadowWalk {
         if (shadow instanceof Shadow object) {
             return new Shadow(object.numbers.length, object.references.length);
         }
-        return Zeros.empty(shadow);
+        return shadow instanceof ElementShadows ? new ElementShadows() : Zeros.empty(shadow);
     }
 
     @SuppressWarnings("unchecked") // copies are made by the class of what they are copies of
@@ -122,6 +124,8 @@ final class ShadowWalk {
             for (int i = 0; i < elements.length; i++) {
                 ((Object[]) copy)[i] = copy(elements[i], copies);
             }
+        } else if (shadow instanceof ElementShadows elements) {
+            elements.forEach((element, of) -> ((ElementShadows) copy).put(element, copy(of, copies)));
         } else if (shadow instanceof Collection<?> elements) {
             elements.forEach(element -> ((Collection<Object>) copy).add(copy(element, copies)));
         } else if (shadow instanceof Map<?, ?> map) {

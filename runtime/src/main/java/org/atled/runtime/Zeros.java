@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * hand; not thread-safe.
  *
  * <p>Of the JDK's classes lists, deques and maps are mirrored, as containers of shadows: a deque by a {@link LinkedList}, a
- * list by an {@link ArrayList}, a map by one with the same keys.
+ * list by an {@link ArrayList}, a map by one with the same keys, a priority queue by {@link ElementShadows}.
  */
 public final class Zeros {
     private final Map<Object, Object> shadows = new IdentityHashMap<>();
@@ -123,6 +124,9 @@ public final class Zeros {
     }
 
     private static Object emptyContainer(Object primal) {
+        if (primal instanceof PriorityQueue) {
+            return new ElementShadows();
+        }
         if (primal instanceof Deque) {
             return new LinkedList<>();
         }
@@ -156,6 +160,8 @@ public final class Zeros {
             }
         } else if (primal instanceof Map<?, ?> map) {
             map.forEach((key, value) -> ((Map<Object, Object>) shadow).put(key, shadow(value)));
+        } else if (shadow instanceof ElementShadows elements) {
+            ((Collection<?>) primal).forEach(element -> elements.put(element, shadow(element)));
         } else {
             ((Collection<?>) primal).forEach(element -> ((Collection<Object>) shadow).add(shadow(element)));
         }

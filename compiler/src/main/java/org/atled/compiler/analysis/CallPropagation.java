@@ -250,6 +250,7 @@ final class CallPropagation {
         if (callee.isEmpty()) {
             facts.treatments.put(instruction, new Treatment.Untouched());
             leakOperands(instruction);
+            made(instruction, creation.constructor());
             boolean isThrowable = makesThrowable(creation.constructor(), closure.primals());
             if (isThrowable && instruction.operands().stream().anyMatch(this::isHeld)) {
                 facts.note(facts.region(instruction.result()).markBoxed());
@@ -258,6 +259,14 @@ final class CallPropagation {
             }
         } else {
             analyzed(instruction, callee.get());
+        }
+    }
+
+    /** What a constructor that is not analysed makes of an object may be changed wherever it put it. */
+    private void made(Instruction instruction, MethodReference constructor) {
+        if (!Carriers.isOfJdk(constructor.owner()) && !makesThrowable(constructor, closure.primals())) {
+            facts.note(facts.region(instruction.result()).leak());
+            closure.instantiateBy(constructor);
         }
     }
 
@@ -275,7 +284,7 @@ final class CallPropagation {
         } else if (!active) {
             treatment = new Treatment.Untouched();
         } else {
-            treatment = summary.isPassive()
+            treatment = summary.isPassive() && !closure.isDispatcher(callee.method())
                     ? new Treatment.Passive(callee)
                     : new Treatment.Differentiated(callee, returnsShadow);
         }

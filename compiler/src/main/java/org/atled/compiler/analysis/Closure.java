@@ -38,6 +38,7 @@ public final class Closure {
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
     private final Deque<Specialization> open = new ArrayDeque<>();
     private final Set<String> instantiated = new TreeSet<>();
+    private final Set<MethodReference> unanalyzed = new LinkedHashSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
     private boolean isSettled;
@@ -169,10 +170,27 @@ public final class Closure {
         }
     }
 
+    /** The same for all that a constructor makes which is not analysed. */
+    void instantiateBy(MethodReference constructor) {
+        if (unanalyzed.add(constructor)) {
+            Instantiations.of(constructor, primals).forEach(this::instantiate);
+        }
+    }
+
+    private boolean isOfLibrary(String owner) {
+        return !primals.isOfProject(owner) && !Carriers.isOfJdk(owner);
+    }
+
+    /** Whether a method is a dispatcher: what a receiver of a class not known does is not known. */
+    boolean isDispatcher(MethodReference method) {
+        return implementations.containsKey(Caught.original(method));
+    }
+
     /**
      * The dispatcher of a call over the classes made here and those of the project.
      *
-     * @return empty if there is no class it can be
+     * @return empty if there is no class it can be, unless the call is in a library: that has many calls of what a program
+     *     does not use, so that there it is an error only if the call runs
      */
     Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call, Site site) {
         members.get(visiting).dispatches = true;
@@ -193,7 +211,7 @@ public final class Closure {
             }
         }
         classes.removeAll(others);
-        if (classes.isEmpty()) {
+        if (classes.isEmpty() && !isOfLibrary(visiting.method().owner())) {
             return Optional.empty();
         }
         MethodReference dispatcher = primals.dispatcher(receiver, call, List.copyOf(classes), List.copyOf(others));

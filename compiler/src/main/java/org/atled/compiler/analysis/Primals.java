@@ -76,6 +76,9 @@ public interface Primals {
     /** Whether a class was made of a lambda or method reference. */
     boolean isLambda(String internalName);
 
+    /** Whether a class is one of the project's own, no library's. */
+    boolean isOfProject(String internalName);
+
     /** Whether a class is an exception or error. */
     boolean isThrowable(String internalName);
 }

@@ -35,6 +35,7 @@ import org.atled.rules.MapRules;
 import org.atled.rules.MathPartials;
 import org.atled.rules.NavigableMapRules;
 import org.atled.rules.NumberRules;
+import org.atled.rules.PriorityQueueRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
 import org.atled.rules.StreamSumRules;
@@ -79,6 +80,7 @@ public final class Rules {
             ListRules.class,
             ListEndsRules.class,
             DequeRules.class,
+            PriorityQueueRules.class,
             VectorRules.class,
             MapRules.class,
             MapEntryRules.class,

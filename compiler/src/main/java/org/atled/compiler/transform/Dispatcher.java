@@ -38,7 +38,7 @@ public final class Dispatcher {
      * The dispatcher.
      *
      * @param name its name; its parameters are the receiver and the arguments
-     * @param classes the classes of receivers that are known, at least one
+     * @param classes the classes of receivers that are known
      * @param others classes of receivers whose implementation cannot be differentiated
      */
     public static Function apply(MethodReference name, Op.Invoke call, List<String> classes, List<String> others) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Stack;
 import java.util.TreeMap;
@@ -267,5 +268,24 @@ final class Containers {
             sum = sum * x + y * index;
         }
         return sum;
+    }
+
+    @Program(at = "[3, 1, 2, -1]")
+    static double priorityQueue(double[] x) {
+        PriorityQueue<double[]> queue = new PriorityQueue<>((a, b) -> Double.compare(a[0], b[0]));
+        for (double each : x) {
+            queue.add(new double[] {each, 2 * each});
+        }
+        double[] first = queue.poll();
+        queue.offer(new double[] {first[1] * 3, first[0]});
+        double sum = queue.peek()[0];
+        double weight = 1;
+        for (double[] each : queue) {
+            each[1] *= x[0];
+        }
+        while (queue.size() > 1) {
+            sum += Math.sin(queue.remove()[1]) * weight++;
+        }
+        return sum + queue.element()[1] * x[1];
     }
 }
