@@ -32,10 +32,10 @@ public class Types {
 
     static int length(Object o) {
         while (!(o instanceof String s)) {
-            if (o instanceof Object[] array && array.length > 0) {
-                o = array[array.length - 1];
-            } else if (o instanceof int[][] numbers && (Object) numbers[0] instanceof int[] row) {
+            if (o instanceof int[][] numbers && (Object) numbers[0] instanceof int[] row) {
                 return row.length;
+            } else if (o instanceof Object[] array && array.length > 0) {
+                o = array[array.length - 1];
             } else {
                 o = String.valueOf(o);
             }
