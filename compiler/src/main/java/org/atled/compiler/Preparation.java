@@ -174,13 +174,8 @@ final class Preparation implements Primals {
 
     @Override
     public List<String> implementations(Type type) {
-        List<String> found = new ArrayList<>();
-        if (!Carriers.isOfJdk(type.internalName()) && classes.isConcrete(type.internalName())) {
-            found.add(type.internalName());
-        }
-        classes.project().stream()
-                .filter(each -> classes.isConcrete(each) && isSubtype(each, type))
-                .forEach(found::add);
+        List<String> found = new ArrayList<>(classes.concreteSubtypes(type));
+        found.removeIf(Carriers::isOfJdk);
         return found;
     }
 

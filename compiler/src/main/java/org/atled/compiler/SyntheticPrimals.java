@@ -118,6 +118,11 @@ final class SyntheticPrimals {
         }
 
         @Override
+        public List<String> receivers(Type type) {
+            return type.isArray() || type.equals(Type.NULL) ? List.of() : classes.concreteSubtypes(type);
+        }
+
+        @Override
         public boolean isFixed(MethodReference method) {
             return classes.isFixed(method);
         }

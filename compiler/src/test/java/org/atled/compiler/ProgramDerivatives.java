@@ -96,7 +96,8 @@ public final class ProgramDerivatives {
         functions = code.functions();
         functions.forEach(Verifier::verify);
         defineLambdas(lookup, classes);
-        compiled = define(lookup, LoweredClass.of(name, functions, classes.hierarchy()));
+        String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
+        compiled = define(lookup, LoweredClass.inNest(nestHost, name, functions, classes));
     }
 
     /** The classes of lambdas, which all programs of one class share, whether they are run or interpreted. */

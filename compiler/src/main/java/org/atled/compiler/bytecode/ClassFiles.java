@@ -103,6 +103,19 @@ public final class ClassFiles {
         return node(internalName).filter(node -> (node.access & without) == 0).isPresent();
     }
 
+    /** A type, if it is a concrete class, and the project's concrete classes that are subtypes of it. */
+    public List<String> concreteSubtypes(Type type) {
+        List<String> found = new ArrayList<>();
+        if (isConcrete(type.internalName())) {
+            found.add(type.internalName());
+        }
+        project().stream()
+                .filter(each -> !each.equals(type.internalName()) && isConcrete(each))
+                .filter(each -> hierarchy.isSubtype(Type.object(each), type))
+                .forEach(found::add);
+        return found;
+    }
+
     /** Internal names of the project's own classes. */
     public Set<String> project() {
         return project.project();

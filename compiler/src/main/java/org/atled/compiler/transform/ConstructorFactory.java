@@ -39,6 +39,11 @@ public final class ConstructorFactory {
          */
         Optional<Function> find(Op.Invoke call, String receiver);
 
+        /** The classes that a receiver of a static type is expected to be of; empty if none are known. */
+        default List<String> receivers(Type type) {
+            return List.of();
+        }
+
         /** Whether no class can override a method. */
         default boolean isFixed(MethodReference method) {
             return false;

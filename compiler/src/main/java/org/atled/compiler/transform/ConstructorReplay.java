@@ -13,6 +13,8 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Target;
+import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
@@ -160,6 +162,8 @@ final class ConstructorReplay {
         while (changed) {
             Renaming renaming = new Renaming();
             Set<Value> removed = new HashSet<>();
+            draft.blocks().forEach(this::foldNullTest);
+            BlockMerging.dropUnreachable(draft);
             IncomingEdges edges = new IncomingEdges(draft);
             for (DraftBlock block : draft.blocks()) {
                 for (int i = 0; i < block.parameters.size(); i++) {
@@ -180,6 +184,17 @@ final class ConstructorReplay {
             IncomingEdges.removeParameters(draft, removed);
             draft.rename(renaming);
             changed = !renaming.isEmpty();
+        }
+    }
+
+    /** {@code this} is never {@code null}: what a method would do then, such as to make another object, it does not do here. */
+    private void foldNullTest(DraftBlock block) {
+        if (block.terminator instanceof Terminator.Branch branch
+                && branch.operands().get(0).equals(self)
+                && (branch.condition() == Terminator.Condition.IFNULL
+                        || branch.condition() == Terminator.Condition.IFNONNULL)) {
+            Target known = branch.condition() == Terminator.Condition.IFNULL ? branch.otherwise() : branch.then();
+            block.terminator = new Terminator.Jump(known, branch.line());
         }
     }
 

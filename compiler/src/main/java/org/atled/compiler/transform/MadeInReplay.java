@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
@@ -34,23 +36,32 @@ final class MadeInReplay {
 
     private final ControlFlow flow;
     private final Set<Integer> returning;
+    /** Instance fields that, in objects made here, refer to nothing but what is made here. */
+    private final Predicate<FieldReference> own;
+
     private final Map<Value, Extent> extents = new HashMap<>();
     private boolean arraysKeepWhatIsMade = true;
     private boolean changed;
 
-    private MadeInReplay(Function function, Set<Integer> returning) {
+    private MadeInReplay(Function function, Set<Integer> returning, Predicate<FieldReference> own) {
+        this.own = own;
         this.flow = ControlFlow.of(function);
         this.returning = returning;
     }
 
     /** {@code returning} are the blocks that count. */
     static MadeInReplay in(Function function, Set<Integer> returning) {
-        return in(function, returning, Collections.nCopies(function.parameters().size(), false));
+        List<Boolean> none = Collections.nCopies(function.parameters().size(), false);
+        return in(function, returning, none, field -> false);
     }
 
-    /** The same where some of the arguments, by these flags, are objects that the caller has made. */
-    static MadeInReplay in(Function function, Set<Integer> returning, List<Boolean> madeArguments) {
-        MadeInReplay run = new MadeInReplay(function, returning);
+    /**
+     * The same where some of the arguments, by these flags, are objects that the caller has made, and something is known
+     * of fields.
+     */
+    static MadeInReplay in(
+            Function function, Set<Integer> returning, List<Boolean> madeArguments, Predicate<FieldReference> own) {
+        MadeInReplay run = new MadeInReplay(function, returning, own);
         for (int i = 0; i < madeArguments.size(); i++) {
             run.extents.put(function.parameters().get(i), madeArguments.get(i) ? Extent.OBJECT : Extent.NOTHING);
         }
@@ -107,6 +118,8 @@ final class MadeInReplay {
             return Extent.OBJECT;
         } else if (op instanceof Op.CheckCast) {
             return extent(instruction.operand(0));
+        } else if (op instanceof Op.GetField get) {
+            return made(get, instruction);
         } else if (op instanceof Op.ArrayLoad) {
             boolean isRow = extent(instruction.operand(0)) == Extent.EVERYTHING && arraysKeepWhatIsMade;
             return isRow ? Extent.EVERYTHING : Extent.NOTHING;
@@ -116,6 +129,11 @@ final class MadeInReplay {
         return op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null
                 ? Extent.EVERYTHING
                 : Extent.NOTHING;
+    }
+
+    private Extent made(Op.GetField get, Instruction instruction) {
+        boolean isOwn = !get.isStatic() && contains(instruction.operand(0)) && own.test(get.field());
+        return isOwn ? Extent.OBJECT : Extent.NOTHING;
     }
 
     /** Whether a copy is one of an array of numbers; {@code clone()} is declared to give any object. */

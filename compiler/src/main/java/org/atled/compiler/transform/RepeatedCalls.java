@@ -1,13 +1,17 @@
 package org.atled.compiler.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Naming;
+import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
@@ -18,12 +22,23 @@ import org.atled.compiler.transform.ConstructorFactory.Callees;
 import org.atled.compiler.transform.ConstructorFactory.Made;
 import org.atled.compiler.transform.ConstructorFactory.RepeatedCall;
 
-/** Looks into the methods that a factory calls twice: whether that can be told from calling them once. */
+/**
+ * Looks into the methods that a factory calls twice: whether that can be told from calling them once. A virtual call is
+ * taken to run on the classes a receiver is expected to be of. What a field of an object made in the replay refers to is
+ * made there too, if nothing else is ever stored in that field in the replay.
+ */
 public final class RepeatedCalls {
     private final Callees callees;
-    private final Set<Visit> visited = new HashSet<>();
+    /** Fields that may hold what was not made in the replay, as far as is known. */
+    private final Set<FieldReference> foreign = new HashSet<>();
 
-    private record Visit(MethodReference method, List<Boolean> madeArguments) {}
+    private Set<Visit> visited = new HashSet<>();
+
+    /** Types are those of arguments whose exact class is known, {@code null} for others. */
+    private record Visit(MethodReference method, List<Boolean> madeArguments, List<Type> types) {}
+
+    /** What a call may run, and the receiver's class, {@code null} if it has none or it is not known. */
+    private record Called(Function method, Type receiver) {}
 
     private RepeatedCalls(Callees callees) {
         this.callees = callees;
@@ -31,24 +46,39 @@ public final class RepeatedCalls {
 
     /** What speaks against a factory, a sentence without full stop; empty if nothing does. */
     public static Optional<String> obstacle(Made factory, Callees callees) {
+        RepeatedCalls run = new RepeatedCalls(callees);
         try {
-            new RepeatedCalls(callees).check(factory.function(), factory.repeated());
+            int before;
+            do {
+                before = run.foreign.size();
+                run.visited = new HashSet<>();
+                run.check(factory);
+            } while (run.foreign.size() > before);
             return Optional.empty();
         } catch (RefusedException refused) {
             return Optional.of(refused.getMessage());
         }
     }
 
-    private void check(Function caller, List<RepeatedCall> calls) {
-        Map<Value, Type> made = new HashMap<>();
+    private void check(Made factory) {
+        Function function = factory.function();
+        if (visited.add(new Visit(function.name(), List.of(), List.of()))) {
+            Set<Integer> returning = ReturningBlocks.of(function);
+            noteStores(function, returning, MadeInReplay.in(function, returning));
+            check(function, factory.repeated(), Map.of());
+        }
+    }
+
+    private void check(Function caller, List<RepeatedCall> calls, Map<Value, Type> parameters) {
+        Map<Value, Type> exact = new HashMap<>(parameters);
         caller.blocks().stream()
                 .flatMap(block -> block.instructions().stream())
                 .filter(each -> each.op() instanceof Op.New)
-                .forEach(each -> made.put(each.result(), each.result().type()));
-        calls.forEach(call -> check(call, made));
+                .forEach(each -> exact.put(each.result(), each.result().type()));
+        calls.forEach(call -> check(call, exact));
     }
 
-    private void check(RepeatedCall repeated, Map<Value, Type> made) {
+    private void check(RepeatedCall repeated, Map<Value, Type> exact) {
         Instruction instruction = repeated.call();
         if (!(instruction.op() instanceof Op.Invoke call)) {
             throw unknown("a dynamic call", instruction);
@@ -56,28 +86,87 @@ public final class RepeatedCalls {
         if (Carriers.isOfJdk(call.method().owner())) {
             throw unknown(Naming.of(call.method()), instruction);
         }
-        Function callee =
-                callee(call, instruction, made).orElseThrow(() -> unknown(Naming.of(call.method()), instruction));
-        boolean isCreation = call.method().name().equals("<init>") && made.containsKey(instruction.operand(0));
-        if (isCreation && ConstructorFactory.of(callee, callees) instanceof Made creation) {
+        List<Called> called = called(call, instruction, exact);
+        if (called.isEmpty()) {
+            throw unknown(Naming.of(call.method()), instruction);
+        }
+        boolean isCreation = call.method().name().equals("<init>") && exact.containsKey(instruction.operand(0));
+        if (isCreation && ConstructorFactory.of(called.get(0).method(), callees) instanceof Made creation) {
             // What it does to the fields of the new object is plain there.
-            if (visited.add(new Visit(creation.function().name(), List.of()))) {
-                check(creation.function(), creation.repeated());
+            check(creation);
+            return;
+        }
+        for (Called each : called) {
+            List<Type> types = new ArrayList<>();
+            instruction.operands().forEach(operand -> types.add(exact.get(operand)));
+            if (each.receiver() != null) {
+                types.set(0, each.receiver());
             }
-        } else if (visited.add(new Visit(callee.name(), repeated.madeHere()))) {
-            check(callee, RepeatedEffects.of(callee, repeated.madeHere()));
+            visit(each.method(), repeated.madeHere(), types);
         }
     }
 
-    private Optional<Function> callee(Op.Invoke call, Instruction instruction, Map<Value, Type> made) {
+    private void visit(Function callee, List<Boolean> madeArguments, List<Type> types) {
+        if (visited.add(new Visit(callee.name(), madeArguments, types))) {
+            Map<Value, Type> exact = new HashMap<>();
+            for (int i = 0; i < types.size(); i++) {
+                exact.put(callee.parameters().get(i), types.get(i));
+            }
+            exact.values().removeIf(Objects::isNull);
+            Set<Integer> returning = ReturningBlocks.of(callee);
+            MadeInReplay made = MadeInReplay.in(callee, returning, madeArguments, this::isMade);
+            noteStores(callee, returning, made);
+            check(callee, RepeatedEffects.of(callee, returning, made), exact);
+        }
+    }
+
+    private boolean isMade(FieldReference field) {
+        return !foreign.contains(callees.declared(field));
+    }
+
+    private void noteStores(Function function, Set<Integer> returning, MadeInReplay made) {
+        for (Block block : function.blocks()) {
+            if (returning.contains(block.id())) {
+                block.instructions().forEach(instruction -> noteStore(instruction, made));
+            }
+        }
+    }
+
+    private void noteStore(Instruction instruction, MadeInReplay made) {
+        FieldReference field = null;
+        if (instruction.op() instanceof Op.PutField put && !put.isStatic()) {
+            field = put.field();
+        } else if (instruction.op() instanceof Op.Initialized initialized) {
+            field = initialized.field();
+        }
+        if (field != null && !made.contains(instruction.operand(1))) {
+            foreign.add(callees.declared(field));
+        }
+    }
+
+    /** What a call may run; empty if that is not known. */
+    private List<Called> called(Op.Invoke call, Instruction instruction, Map<Value, Type> exact) {
         boolean isExact = call.kind() == Op.InvokeKind.STATIC
                 || call.kind() == Op.InvokeKind.SPECIAL
                 || callees.isFixed(call.method());
         if (isExact) {
-            return callees.find(call, call.method().owner());
+            return callees.find(call, call.method().owner()).stream()
+                    .map(found -> new Called(found, null))
+                    .toList();
         }
-        Type receiver = made.get(instruction.operand(0));
-        return receiver == null ? Optional.empty() : callees.find(call, receiver.internalName());
+        Type known = exact.get(instruction.operand(0));
+        List<String> receivers = known != null
+                ? List.of(known.internalName())
+                : callees.receivers(instruction.operand(0).type());
+        List<Called> called = new ArrayList<>();
+        for (String each : receivers) {
+            Optional<Function> found = callees.find(call, each);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            called.add(new Called(found.get(), Type.object(each)));
+        }
+        return called;
     }
 
     private static RefusedException unknown(String called, Instruction instruction) {

@@ -38,10 +38,8 @@ final class RepeatedEffects {
         return new RepeatedEffects(factory, subject, returned(factory), made).calls(returning);
     }
 
-    /** The calls of a method that itself runs twice, where some arguments, by these flags, are made by the caller. */
-    static List<RepeatedCall> of(Function callee, List<Boolean> madeArguments) {
-        Set<Integer> returning = ReturningBlocks.of(callee);
-        MadeInReplay made = MadeInReplay.in(callee, returning, madeArguments);
+    /** The calls of a method that itself runs twice. */
+    static List<RepeatedCall> of(Function callee, Set<Integer> returning, MadeInReplay made) {
         return new RepeatedEffects(callee, Naming.of(callee.name()), null, made).calls(returning);
     }
 

@@ -10,6 +10,15 @@ import org.objectweb.asm.tree.MethodNode;
 public final class LoweredClass {
     private LoweredClass() {}
 
+    /** As a class of a nest, which reaches members of other classes as a companion does. */
+    public static byte[] inNest(String nestHost, String internalName, List<Function> functions, ClassFiles classes) {
+        Reach reach = new Reach(classes, internalName, nestHost);
+        List<Function> bridged = functions.stream()
+                .map(function -> AccessBridges.apply(function, reach))
+                .toList();
+        return of(internalName, bridged, classes.hierarchy());
+    }
+
     public static byte[] of(String internalName, List<Function> functions, ClassHierarchy hierarchy) {
         ClassNode node = new ClassNode();
         node.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);

@@ -120,4 +120,30 @@ final class ObjectPrograms {
         node.next.next.value *= x;
         return node.value;
     }
+
+    static final class Table {
+        private double[] values = new double[0];
+
+        Table(double[][] rows) {
+            copy(rows, this);
+        }
+
+        /** Into a table, or a new one if there is none. */
+        static Table copy(double[][] rows, Table into) {
+            Table table = into;
+            if (table == null) {
+                table = new Table(new double[0][0]);
+            }
+            table.values = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                table.values[i] = rows[i][0];
+            }
+            return table;
+        }
+    }
+
+    @Program(at = {"2, 0.7"})
+    static double constructedByAMethodThatMayMakeAnother(double x, double y) {
+        return new Table(new double[][] {{x * y}, {y}}).values[0] * x;
+    }
 }

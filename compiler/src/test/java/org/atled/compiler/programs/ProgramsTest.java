@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every test program, checked four ways. {@code -Datled.dump=true} prints all stages of a program that fails. */
-class ProgramsTest {
+public final class ProgramsTest {
     /** The literal list of program classes. */
     private static final List<Class<?>> CLASSES = List.of(
             Classics.class,
@@ -50,16 +50,17 @@ class ProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> programs() {
-        return tests(true);
+        return tests(CLASSES, true);
     }
 
     @TestFactory
     Stream<DynamicTest> programsWithoutOptimizations() {
-        return tests(false);
+        return tests(CLASSES, false);
     }
 
-    private static Stream<DynamicTest> tests(boolean isOptimized) {
-        return CLASSES.stream()
+    /** One test for each program of some classes. */
+    public static Stream<DynamicTest> tests(List<Class<?>> classes, boolean isOptimized) {
+        return classes.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Program.class))
                 .map(method -> DynamicTest.dynamicTest(
