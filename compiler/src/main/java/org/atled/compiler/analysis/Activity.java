@@ -81,8 +81,15 @@ public final class Activity {
         return !region.isWritten(field) && isPromised(Set.of(region), stable);
     }
 
-    /** Whether no parameter of which nothing is promised leads to one of these. */
+    /**
+     * Whether neither a parameter of which nothing is promised leads to one of these, nor the result: the caller may
+     * write to what it was given before the pullback runs.
+     */
     private boolean isPromised(Set<Region> regions, List<Boolean> stable) {
+        if (function().name().result().isReference()
+                && facts.result.reached().stream().anyMatch(regions::contains)) {
+            return false;
+        }
         List<Value> parameters = function().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).type().isReference()

@@ -99,6 +99,7 @@ final class Increments {
             Op op = block.instructions().get(i).op();
             if (op instanceof Op.ArrayStore
                     || op instanceof Op.Invoke
+                    || op instanceof Op.Create
                     || op instanceof Op.InvokeDynamic
                     || op instanceof Op.Monitor) {
                 return false;

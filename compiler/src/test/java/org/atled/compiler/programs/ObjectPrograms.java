@@ -146,4 +146,74 @@ final class ObjectPrograms {
     static double constructedByAMethodThatMayMakeAnother(double x, double y) {
         return new Table(new double[][] {{x * y}, {y}}).values[0] * x;
     }
+
+    private static double[] cubes(double[] p, double[] sum) {
+        double[] copy = p.clone();
+        for (int i = 0; i < copy.length; i++) {
+            sum[0] += copy[i] * copy[i] * copy[i];
+        }
+        return copy;
+    }
+
+    /** What a callee reads of an array of its own, the caller has overwritten when the callee is reversed. */
+    @Program(at = "[1.5, -2, 0.7]")
+    static double arrayOfACalleeOverwritten(double[] p) {
+        double[] sum = new double[1];
+        double[] copy = cubes(p, sum);
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = 100 * i;
+        }
+        return sum[0] + copy[1] * p[0];
+    }
+
+    private static Node powers(double x, double[] sum) {
+        Node node = new Node(x * x, null);
+        for (int i = 0; i < 3; i++) {
+            sum[0] += node.value * node.value * (i + 1);
+        }
+        return node;
+    }
+
+    @Program(at = "1.5")
+    static double objectOfACalleeOverwritten(double x) {
+        double[] sum = new double[1];
+        Node node = powers(x, sum);
+        node.value = 17;
+        return sum[0] + node.value * x;
+    }
+
+    private static void keep(double[] p, double[][] kept, double[] sum) {
+        double[] copy = p.clone();
+        kept[0] = copy;
+        for (int i = 0; i < copy.length; i++) {
+            sum[0] += copy[i] * copy[i];
+        }
+    }
+
+    @Program(at = "[1.5, -2, 0.7]")
+    static double arrayThatACalleeHandsOut(double[] p) {
+        double[] sum = new double[1];
+        double[][] kept = new double[1][];
+        keep(p, kept, sum);
+        for (int i = 0; i < p.length; i++) {
+            kept[0][i] = 3;
+        }
+        return sum[0];
+    }
+
+    private static final class Doubling {
+        final double value;
+
+        Doubling(double[] a) {
+            value = a[0];
+            a[0] *= 2;
+        }
+    }
+
+    /** A constructor that changes an array is refused if it were to run twice: here nothing active goes into it. */
+    @Program(at = "[1.5, 3], [2]")
+    static double incrementAroundAConstructor(double[] a, @org.atled.NoDerivative double[] constant) {
+        a[0] = a[0] + new Doubling(constant).value;
+        return a[0] * a[1];
+    }
 }
