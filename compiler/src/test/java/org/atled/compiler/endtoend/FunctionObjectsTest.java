@@ -1,5 +1,6 @@
 package org.atled.compiler.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -203,6 +204,52 @@ final class FunctionObjectsTest {
                     .hasMessageEndingWith(" is not known: a lambda made outside of differentiated code cannot be"
                             + " differentiated. Pass an object of a class of the project, or make the lambda inside"
                             + " the @Differentiable method.");
+        }
+    }
+
+    @Test
+    void lambdasOfConstantsEnumsAndObjectsMadeElsewhereAreErrorsAtTheCall() throws Exception {
+        ObjectGradients constants = ObjectGradients.of(folder, """
+                // demo/Model.java
+                package demo;
+                import java.util.function.*;
+                import org.atled.*;
+                public final class Model {
+                  static final DoubleUnaryOperator SQUARE = v -> v * v;
+                  enum Op {
+                    PLUS(v -> v + v);
+                    final DoubleUnaryOperator code;
+                    Op(DoubleUnaryOperator code) { this.code = code; }
+                  }
+                  static class Layer {
+                    DoubleUnaryOperator activation = v -> Math.max(0, v);
+                    final double w;
+                    Layer(double w) { this.w = w; }
+                  }
+                  static final DoubleUnaryOperator KNOWN = new DoubleUnaryOperator() {
+                    public double applyAsDouble(double v) { return v * v * v; }
+                  };
+                  @Differentiable static double constant(double x) { return SQUARE.applyAsDouble(x); }
+                  @Differentiable static double ofEnum(double x) { return Op.PLUS.code.applyAsDouble(x); }
+                  @Differentiable static double field(double x) { return new Layer(x).activation.applyAsDouble(x); }
+                  @Differentiable static double known(double x) { return KNOWN.applyAsDouble(x); }
+                }
+                """, """
+                // demo/Use.java
+                package demo;
+                final class Use {
+                  static double[] constant(double[] p) { return new double[] {ModelDerivatives.constantGradient(p[0])}; }
+                  static double[] ofEnum(double[] p) { return new double[] {ModelDerivatives.ofEnumGradient(p[0])}; }
+                  static double[] field(double[] p) { return new double[] {ModelDerivatives.fieldGradient(p[0])}; }
+                  static double[] known(double[] p) { return new double[] {ModelDerivatives.knownGradient(p[0])}; }
+                }
+                """);
+        assertThat((double[]) constants.call("known", new double[] {2})).containsExactly(12);
+        for (String call : List.of("constant", "ofEnum", "field")) {
+            assertThatThrownBy(() -> constants.call(call, new double[] {2}))
+                    .as(call)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("a lambda made outside of differentiated code cannot be differentiated");
         }
     }
 }
