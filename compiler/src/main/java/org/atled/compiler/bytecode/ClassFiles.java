@@ -2,10 +2,12 @@ package org.atled.compiler.bytecode;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
@@ -103,17 +105,33 @@ public final class ClassFiles {
         return node(internalName).filter(node -> (node.access & without) == 0).isPresent();
     }
 
-    /** A type, if it is a concrete class, and the project's concrete classes that are subtypes of it. */
+    /**
+     * The concrete subtypes of a type among those that are known without looking through jars: the type itself, what it
+     * names as its own, such as the constants of an enum, and the classes of the project.
+     */
     public List<String> concreteSubtypes(Type type) {
-        List<String> found = new ArrayList<>();
-        if (isConcrete(type.internalName())) {
-            found.add(type.internalName());
-        }
-        project().stream()
-                .filter(each -> !each.equals(type.internalName()) && isConcrete(each))
-                .filter(each -> hierarchy.isSubtype(Type.object(each), type))
-                .forEach(found::add);
-        return found;
+        Set<String> candidates = new LinkedHashSet<>(List.of(type.internalName()));
+        candidates.addAll(related(type.internalName()));
+        candidates.addAll(project());
+        return candidates.stream()
+                .filter(each -> isConcrete(each) && hierarchy.isSubtype(Type.object(each), type))
+                .toList();
+    }
+
+    /** Classes that a class names as its own: those nested in it, and those it permits to extend it. */
+    private Set<String> related(String internalName) {
+        Set<String> related = new TreeSet<>();
+        node(internalName).ifPresent(node -> {
+            node.innerClasses.forEach(inner -> related.add(inner.name));
+            if (node.permittedSubclasses != null) {
+                node.permittedSubclasses.forEach(each -> {
+                    if (related.add(each)) {
+                        related.addAll(related(each));
+                    }
+                });
+            }
+        });
+        return related;
     }
 
     /** Internal names of the project's own classes. */

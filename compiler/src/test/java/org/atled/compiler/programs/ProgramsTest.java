@@ -34,6 +34,7 @@ public final class ProgramsTest {
             Recursion.class,
             Untouched.class,
             ObjectPrograms.class,
+            ObjectMemory.class,
             Lambdas.class,
             LinearAlgebra.class,
             Simulations.class,
