@@ -32,6 +32,10 @@ import java.lang.annotation.Target;
  *     public static void norm_pullback(double[] x, double[] xCotangent, double result, double resultCotangent) { … }
  * }</pre>
  *
+ * <p>A pullback runs in the reverse sweep, when the program has gone on: an array or object it reads holds what was last
+ * written to it. Where that may be something else than what the method got, give the method a copy, and its callers a method
+ * that makes the copy; {@code org.atled.solvers.LinearAlgebra} does.
+ *
  * <p>The class and its rules are public and the class is compiled with the option {@code -parameters} of javac. The build
  * finds it among the project's classes and lists it in {@code META-INF/atled/rules}, so that it works in other projects that
  * have the jar on their class path. A mistake in it is a build error.
