@@ -112,6 +112,10 @@ final class Examination {
             found.forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
             problems.addAll(found);
         }
+        for (Specialization reader : closure.readers()) {
+            Suitability.ofTexts(closure.activity(reader), primals)
+                    .forEach(problem -> diagnostics.add(problem, closure.chain(reader)));
+        }
         if (diagnostics.collected().size() == before) {
             Suitability.ofRoot(closure.activity(closure.root()), primals)
                     .forEach(note -> diagnostics.add(note, List.of()));

@@ -14,6 +14,9 @@ final class ActivityFacts {
     final MethodReference method;
     final Set<Value> varied = new HashSet<>();
     final Map<Instruction, Treatment> treatments = new IdentityHashMap<>();
+    /** Calls that run, unseen, a method which changes what it is expected only to look at. */
+    final Map<Instruction, MethodReference> changing = new IdentityHashMap<>();
+
     final Region result = new Region();
     boolean resultVaried;
 

@@ -62,7 +62,8 @@ final class ActivityPropagation {
                 instruction.operands().forEach(this::leak);
             }
             if (Printing.isHarmless(dynamic)) {
-                calls.carryText(instruction);
+                calls.texts().make(instruction);
+                calls.observers().look(instruction);
             } else if (instruction.operands().stream().anyMatch(facts::isActive)) {
                 facts.lose();
             }
@@ -89,6 +90,9 @@ final class ActivityPropagation {
         Value result = instruction.result();
         if (result.type().isReference()) {
             facts.unify(array.pointee(), facts.region(result));
+            if (array.isText()) {
+                facts.note(facts.region(result).markText());
+            }
         } else if (result.type().isFloating() && array.isActive()) {
             facts.vary(result);
         }

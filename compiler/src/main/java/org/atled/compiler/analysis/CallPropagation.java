@@ -24,6 +24,8 @@ final class CallPropagation {
     private final Closure closure;
     private final Rules rules;
     private final CalleeChoice callees;
+    private final TextPropagation texts;
+    private final Observers observers;
     private final Instruction made;
     private final Set<Value> madeHere;
     private final Set<Instruction> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,7 +35,9 @@ final class CallPropagation {
         this.flow = flow;
         this.closure = closure;
         this.rules = closure.primals().rules();
-        this.callees = new CalleeChoice(facts, flow, closure);
+        this.texts = new TextPropagation(facts, closure);
+        this.observers = new Observers(facts, closure);
+        this.callees = new CalleeChoice(facts, flow, closure, texts);
         this.made = made();
         this.madeHere = MadeHere.in(flow, rules);
         flow.reversePostorder().stream()
@@ -50,6 +54,14 @@ final class CallPropagation {
                         .findFirst()
                         .orElse(null)
                 : null;
+    }
+
+    TextPropagation texts() {
+        return texts;
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     ControlFlow flow() {
@@ -77,32 +89,12 @@ final class CallPropagation {
         } else if (structural.isPresent()) {
             structural(instruction, structural.get());
         } else if (isHarmless(method, rules)) {
-            carryText(instruction);
+            texts.make(instruction);
+            observers.look(instruction);
             leave(instruction, method);
         } else {
             call(instruction, invoke);
         }
-    }
-
-    /** Text that is made of active numbers, or of such text; a builder is the text it holds. */
-    void carryText(Instruction instruction) {
-        if (instruction.operands().stream().anyMatch(this::isRead)) {
-            boolean appends = instruction.op() instanceof Op.Invoke invoke && invoke.kind() == Op.InvokeKind.VIRTUAL;
-            if (appends && instruction.operand(0).type().isReference()) {
-                facts.note(facts.region(instruction.operand(0)).markText());
-            }
-            if (instruction.result() != null && instruction.result().type().isReference()) {
-                facts.note(facts.region(instruction.result()).markText());
-            }
-        }
-    }
-
-    /** Whether a text made of this value has active numbers in it. */
-    private boolean isRead(Value value) {
-        boolean isActive = facts.isActive(value);
-        return isActive
-                || value.type().isReference()
-                        && (facts.region(value).isBoxed() || facts.region(value).isText());
     }
 
     /** The end of a catching variant, if it is one: what it holds is lost sight of until a handler gets it. */
@@ -114,6 +106,7 @@ final class CallPropagation {
 
     /** An exception caught is one that was thrown somewhere. */
     void catchAny(Value exception) {
+        texts.caught(exception);
         if (closure.throwsHolders()) {
             facts.note(facts.region(exception).markBoxed());
         }
@@ -126,13 +119,7 @@ final class CallPropagation {
 
     /** Whether this is a method of every object that looks at it and gives nothing active back. */
     private static boolean isObserver(MethodReference method) {
-        return switch (method.name() + method.descriptor()) {
-            case "getClass()Ljava/lang/Class;",
-                    "hashCode()I",
-                    "equals(Ljava/lang/Object;)Z",
-                    "toString()Ljava/lang/String;" -> true;
-            default -> false;
-        };
+        return method.name().equals("getClass") && method.parameters().isEmpty() || Observers.isOne(method);
     }
 
     /** Whether this is the constructor of an exception: what it is given is for the message, and ends there. */
@@ -141,6 +128,9 @@ final class CallPropagation {
     }
 
     private void structural(Instruction instruction, StructuralRule rule) {
+        if (instruction.operands().size() > 1) {
+            observers.look(instruction);
+        }
         List<Value> operands = instruction.operands();
         rule.aliases().forEach(alias -> unify(instruction, alias));
         List<Region> written = new ArrayList<>();
@@ -252,6 +242,11 @@ final class CallPropagation {
             leakOperands(instruction);
             made(instruction, creation.constructor());
             boolean isThrowable = makesThrowable(creation.constructor(), closure.primals());
+            if (isThrowable) {
+                texts.makeThrowable(instruction, instruction.result());
+            } else {
+                texts.opaque(instruction, creation.constructor());
+            }
             if (isThrowable && instruction.operands().stream().anyMatch(this::isHeld)) {
                 facts.note(facts.region(instruction.result()).markBoxed());
             } else if (!isThrowable) {
@@ -295,7 +290,7 @@ final class CallPropagation {
     }
 
     private void loseOperands(Instruction instruction) {
-        if (instruction.operands().stream().anyMatch(each -> facts.isActive(each) || isText(each))) {
+        if (instruction.operands().stream().anyMatch(each -> facts.isActive(each) || texts.isText(each))) {
             facts.lose();
         }
     }
@@ -318,19 +313,17 @@ final class CallPropagation {
             Region region = facts.region(instruction.result());
             facts.note(region.leak());
             facts.note(region.markConstant("the array returned by " + Naming.of(method)));
-            if (instruction.operands().stream().anyMatch(this::isText)) {
-                facts.note(region.markText());
-            }
+        }
+        if (makesThrowable(method, closure.primals())) {
+            texts.makeThrowable(instruction, instruction.operand(0));
+        } else {
+            texts.opaque(instruction, method);
         }
         if (makesThrowable(method, closure.primals())
                 && instruction.operands().stream().anyMatch(this::isHeld)) {
             facts.note(facts.region(instruction.operand(0)).markBoxed());
         }
         facts.treatments.put(instruction, new Treatment.Untouched());
-    }
-
-    private boolean isText(Value value) {
-        return value.type().isReference() && facts.region(value).isText();
     }
 
     /** Whether an object made with this value holds an active one. */

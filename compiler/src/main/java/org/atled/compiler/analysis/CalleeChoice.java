@@ -19,10 +19,12 @@ import org.atled.compiler.ir.Value;
 final class CalleeChoice {
     private final ActivityFacts facts;
     private final Closure closure;
+    private final TextPropagation texts;
     private final Primals primals;
     private final Map<Value, Type> exact = new HashMap<>();
 
-    CalleeChoice(ActivityFacts facts, ControlFlow flow, Closure closure) {
+    CalleeChoice(ActivityFacts facts, ControlFlow flow, Closure closure, TextPropagation texts) {
+        this.texts = texts;
         this.facts = facts;
         this.closure = closure;
         this.primals = closure.primals();
@@ -54,7 +56,9 @@ final class CalleeChoice {
             return Optional.empty();
         }
         List<Boolean> active = active(instruction);
-        boolean seesMemory = instruction.operands().stream().anyMatch(CalleeChoice::mayHoldNumbers)
+        boolean seesMemory = closure.textEscaped()
+                || texts.isAnyText(instruction)
+                || instruction.operands().stream().anyMatch(CalleeChoice::mayHoldNumbers)
                 || instruction.result() != null && mayHoldNumbers(instruction.result());
         if (!active.contains(true) && (isLeftToJdk(invoke.method()) || !seesMemory)) {
             return Optional.empty();

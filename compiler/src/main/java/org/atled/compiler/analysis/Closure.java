@@ -41,6 +41,7 @@ public final class Closure {
     private final Set<MethodReference> unanalyzed = new LinkedHashSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
+    private boolean textEscaped;
     private boolean isSettled;
 
     private final Set<MethodReference> refused;
@@ -150,6 +151,16 @@ public final class Closure {
         return List.copyOf(list);
     }
 
+    /**
+     * The specializations that may read a text which active values were made into, unseen by their callers: those without
+     * a part in the derivative, if a text is kept anywhere.
+     */
+    public List<Specialization> readers() {
+        List<Specialization> readers = new ArrayList<>(textEscaped ? members() : List.of());
+        readers.removeAll(differentiated());
+        return readers;
+    }
+
     /** All specializations that the analysis met, the root first. */
     List<Specialization> members() {
         return List.copyOf(members.keySet());
@@ -184,6 +195,17 @@ public final class Closure {
     /** Whether a method is a dispatcher: what a receiver of a class not known does is not known. */
     boolean isDispatcher(MethodReference method) {
         return implementations.containsKey(Caught.original(method));
+    }
+
+    /** The classes of users that an object referred to as this type is expected to be of. */
+    Set<String> classes(Type type) {
+        members.get(visiting).dispatches = true;
+        boolean isKnown = !type.isArray() && !type.equals(Type.NULL) && !Carriers.isOfJdk(type.internalName());
+        Set<String> classes = new TreeSet<>(isKnown ? primals.implementations(type) : List.of());
+        instantiated.stream()
+                .filter(each -> !Carriers.isOfJdk(each) && (!isKnown || primals.isSubtype(each, type)))
+                .forEach(classes::add);
+        return classes;
     }
 
     /**
@@ -263,6 +285,18 @@ public final class Closure {
             throwsHolders = true;
             members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
         }
+    }
+
+    /** Learns that a text made of active values is kept where any method may find it. */
+    void escapeText() {
+        if (!textEscaped) {
+            textEscaped = true;
+            members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+        }
+    }
+
+    boolean textEscaped() {
+        return textEscaped;
     }
 
     boolean throwsHolders() {

@@ -23,6 +23,7 @@ final class FieldPropagation {
         Optional<Slot> slot = get.isStatic() ? Optional.empty() : primals.slot(get.field());
         if (slot.isEmpty()) {
             if (result.type().isReference()) {
+                calls.texts().get(instruction);
                 constant(facts.region(result), "field " + Naming.of(get.field()));
             }
             return;
@@ -40,6 +41,7 @@ final class FieldPropagation {
     void put(Instruction instruction, Op.PutField put) {
         Optional<Slot> slot = put.isStatic() ? Optional.empty() : primals.slot(put.field());
         if (slot.isEmpty()) {
+            calls.texts().put(instruction);
             if (instruction.operands().stream().anyMatch(facts::isActive)) {
                 facts.lose();
             }

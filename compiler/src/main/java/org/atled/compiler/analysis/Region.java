@@ -266,6 +266,11 @@ final class Region {
         return find().text;
     }
 
+    /** Whether it, or what it refers to, may be a text with active numbers in it. */
+    boolean leadsToText() {
+        return isText() || reached().stream().anyMatch(region -> region.text);
+    }
+
     boolean markFunction() {
         Region root = find();
         boolean before = root.function;

@@ -43,6 +43,20 @@ public final class Suitability {
         return List.copyOf(suitability.problems);
     }
 
+    /** Numbers read from texts that are made of active values, in a method that takes no other part in a derivative. */
+    public static List<Problem> ofTexts(Activity activity, Primals primals) {
+        Suitability suitability = new Suitability(activity, primals);
+        for (Block block : activity.function().blocks()) {
+            for (Instruction instruction : block.instructions()) {
+                if (instruction.op() instanceof Op.Invoke invoke
+                        && activity.treatment(instruction) instanceof Treatment.Untouched) {
+                    suitability.checkText(instruction, invoke.method());
+                }
+            }
+        }
+        return List.copyOf(suitability.problems);
+    }
+
     /** What is to be said of an annotated method as a whole. */
     public static List<Problem> ofRoot(Activity root, Primals primals) {
         return LostDerivatives.ofRoot(root, primals);
@@ -63,8 +77,11 @@ public final class Suitability {
         if (instruction.result() != null) {
             checkConstant(instruction.result());
         }
+        checkObserver(instruction);
         if (op instanceof Op.PutField put) {
             checkField(instruction, put);
+        } else if (op instanceof Op.Initialized initialized) {
+            checkInitialized(instruction, initialized);
         } else if (op instanceof Op.GetField) {
             checkBoxed(instruction);
         } else if (op instanceof Op.InvokeDynamic dynamic && !Printing.isHarmless(dynamic)) {
@@ -73,6 +90,19 @@ public final class Suitability {
             checkCreation(instruction, creation);
         } else if (op instanceof Op.Invoke invoke) {
             checkCall(instruction, invoke);
+        }
+    }
+
+    private void checkObserver(Instruction instruction) {
+        MethodReference changing = activity.facts().changing.get(instruction);
+        if (changing != null) {
+            error(
+                    instruction.line(),
+                    "AtledObserver",
+                    Naming.of(changing)
+                            + " may be called here, by code that expects it only to look at the object, and it"
+                            + " changes an active value; no derivative follows that. Change it in a method of another"
+                            + " name, called for that.");
         }
     }
 
@@ -92,12 +122,25 @@ public final class Suitability {
                             + ", where its derivative would be lost. Keep it in a local variable, an array or a field"
                             + " of an object of your own.");
         } else if (slot.get().isConstant()) {
-            error(
-                    instruction.line(),
-                    "AtledConstantWritten",
-                    "an active value is stored in the @NoDerivative field " + field
-                            + ", and its derivative would be lost there. Drop @NoDerivative.");
+            constantField(instruction, field);
         }
+    }
+
+    /** What a constructor does to a field. */
+    private void checkInitialized(Instruction instruction, Op.Initialized initialized) {
+        boolean isConstant =
+                primals.slot(initialized.field()).filter(Slot::isConstant).isPresent();
+        if (isConstant && activity.isActive(instruction.operand(1))) {
+            constantField(instruction, Naming.of(initialized.field()));
+        }
+    }
+
+    private void constantField(Instruction instruction, String field) {
+        error(
+                instruction.line(),
+                "AtledConstantWritten",
+                "an active value is stored in the @NoDerivative field " + field
+                        + ", and its derivative would be lost there. Drop @NoDerivative.");
     }
 
     private void checkDynamic(Instruction instruction, Op.InvokeDynamic dynamic) {
@@ -169,7 +212,7 @@ public final class Suitability {
     private boolean isText(Value value) {
         return value.type().isReference()
                 && !NUMBERS.contains(value.type().descriptor())
-                && activity.facts().region(value).isText();
+                && activity.facts().region(value).leadsToText();
     }
 
     private void checkOpaqueCall(Instruction instruction, Op.Invoke invoke) {
