@@ -64,7 +64,7 @@ public final class ProgramDerivatives {
                 active,
                 Dumps.NONE,
                 isOptimized ? Optimization.ALL : Set.of(),
-                name -> classes.find(name).or(() -> resource(name)),
+                withResources(classes),
                 lookup);
     }
 
@@ -188,6 +188,20 @@ public final class ProgramDerivatives {
         Map<MethodReference, Function> program = new HashMap<>();
         functions.forEach(function -> program.put(function.name(), asNestMate(function)));
         return new Interpreter(primal.getDeclaringClass().getClassLoader(), program::get, 100_000_000L);
+    }
+
+    private static ClassSource withResources(ClassSource classes) {
+        return new ClassSource() {
+            @Override
+            public Optional<byte[]> find(String internalName) {
+                return classes.find(internalName).or(() -> resource(internalName));
+            }
+
+            @Override
+            public Set<String> project() {
+                return classes.project();
+            }
+        };
     }
 
     private static Optional<byte[]> resource(String internalName) {

@@ -46,6 +46,9 @@ final class DerivativeCalls {
             }
             all.add(tape);
             Object value = code.call(all.toArray());
+            if (result == void.class) {
+                return new Forward(value, null);
+            }
             Object tangent = result == double.class
                     ? (Object) tape.returnedDouble
                     : result == float.class ? (Object) tape.returnedFloat : tape.returnedShadow;

@@ -172,7 +172,7 @@ final class Assignments {
                         "java.util.Arrays.fill(", array, ", 0, " + draw.between(0, n) + ", ", value(scope), ");\n"));
     }
 
-    private Code call(Scope scope) {
+    Code call(Scope scope) {
         return scope.callees().isEmpty()
                 ? integer(scope)
                 : Code.statement(expressions.call(scope, draw.pick(scope.callees())), ";\n");

@@ -138,7 +138,13 @@ final class Branches {
                 Code.of(Code.Kind.STATEMENT, "return ", expressions.references().array(scope, 1), ";\n");
             case MATRIX ->
                 Code.of(Code.Kind.STATEMENT, "return ", expressions.references().matrix(scope), ";\n");
-            default -> Code.of(Code.Kind.STATEMENT, "return;\n");
+            case VOID -> Code.of(Code.Kind.STATEMENT, "return;\n");
+            default ->
+                Code.of(
+                        Code.Kind.STATEMENT,
+                        "return ",
+                        expressions.ofType(scope, scope.method().result(), 1),
+                        ";\n");
         };
     }
 }

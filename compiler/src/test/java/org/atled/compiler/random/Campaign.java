@@ -13,6 +13,7 @@ final class Campaign {
 
     private final Map<Feature, Integer> features = new EnumMap<>(Feature.class);
     private final Map<Check.Kind, Integer> kinds = new EnumMap<>(Check.Kind.class);
+    private final Map<String, Integer> refusals = new TreeMap<>();
     private final Map<String, String> failures = new TreeMap<>();
     private final Map<String, Integer> failureCounts = new TreeMap<>();
 
@@ -43,6 +44,9 @@ final class Campaign {
         kinds.merge(verdict.kind(), 1, Integer::sum);
         if (verdict.kind() != Check.Kind.REJECTED) {
             program.features().forEach(feature -> features.merge(feature, 1, Integer::sum));
+        }
+        if (verdict.kind() == Check.Kind.REFUSED) {
+            refusals.merge(verdict.fault(), 1, Integer::sum);
         }
         if (verdict.isWrong() && failureCounts.merge(verdict.fault(), 1, Integer::sum) == 1) {
             failures.put(verdict.fault(), description(program, verdict));
@@ -75,6 +79,6 @@ final class Campaign {
     }
 
     String statistics() {
-        return "programs: " + kinds + "\nwith: " + features + "\ndisagreements: " + failureCounts;
+        return "programs: " + kinds + "\nwith: " + features + "\nrefused: " + refusals + "\ndisagreements: " + failureCounts;
     }
 }

@@ -4,6 +4,9 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.atled.compiler.ProgramDerivatives;
 import org.atled.compiler.programs.FourWays;
 
@@ -11,6 +14,8 @@ import org.atled.compiler.programs.FourWays;
 final class Check {
     private static final double LARGEST = 100;
     private static final double STEP = 1e-3;
+    private static final Pattern REFUSAL = Pattern.compile("isError=true, tag=(\\w+).*?message=([^.]*)");
+    private static final Set<String> JUSTIFIED = Set.of("AtledConstantWritten", "AtledConstructor");
 
     private final RandomProgram program;
     private final CompiledBatch batch;
@@ -27,7 +32,8 @@ final class Check {
     /**
      * What came out.
      *
-     * @param fault what is wrong, {@code null} if nothing is; equal words for one bug at different programs
+     * @param fault what is wrong, {@code null} if nothing is; equal words for one bug at different programs, the tag of
+     *     the error for one that the build refuses
      */
     record Verdict(Kind kind, String fault, Throwable cause) {
         boolean isWrong() {
@@ -38,7 +44,7 @@ final class Check {
     enum Kind {
         RIGHT,
         RIGHTLY_THROWN,
-        /** An active array may be a constant one as far as the compiler sees, which is an error of the build. */
+        /** An error of the build that is justified as far as a compiler can see. */
         REFUSED,
         WRONG,
         /** Decides otherwise at inputs nearby, takes too long or leaves the moderate numbers. */
@@ -46,7 +52,11 @@ final class Check {
     }
 
     static Verdict of(RandomProgram program, CompiledBatch batch) {
-        return new Check(program, batch).verdict();
+        try {
+            return new Check(program, batch).verdict();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Method method(String name) {
@@ -70,40 +80,46 @@ final class Check {
         return (Lookup) lookup.invoke(null);
     }
 
-    private Verdict verdict() {
-        Verdict verdict = null;
-        for (boolean isOptimized : new boolean[] {true, false}) {
-            try {
-                ProgramDerivatives derivatives =
-                        new ProgramDerivatives(plain, program.active(), isOptimized, batch.classSource(), lookup());
-                FourWays ways = new FourWays(plain, derivatives, program.input(), program.usesFloat());
-                Throwable thrown = run(ways, 0);
-                if (!isSmooth(ways, thrown)) {
-                    return new Verdict(Kind.REJECTED, null, null);
-                }
-                if (thrown == null) {
-                    ways.check(1e-6);
-                    verdict = new Verdict(Kind.RIGHT, null, null);
-                } else {
-                    ways.checkThrown(thrown);
-                    verdict = new Verdict(Kind.RIGHTLY_THROWN, null, null);
-                }
-            } catch (IllegalArgumentException refused) {
-                if (isRefused(refused)) {
-                    return new Verdict(Kind.REFUSED, null, null);
-                }
-                return new Verdict(Kind.WRONG, words(refused), refused);
-            } catch (Throwable fault) {
-                String mode = isOptimized ? "optimized: " : "not optimized: ";
-                return new Verdict(Kind.WRONG, mode + words(fault), fault);
-            }
+    private Verdict verdict() throws IllegalAccessException {
+        Throwable thrown = run(0);
+        if (!isSmooth(thrown)) {
+            return new Verdict(Kind.REJECTED, null, null);
         }
-        return verdict;
+        Verdict verdict = verdict(thrown, true);
+        return verdict.kind() == Kind.RIGHT || verdict.kind() == Kind.RIGHTLY_THROWN ? verdict(thrown, false) : verdict;
     }
 
-    private static boolean isRefused(IllegalArgumentException exception) {
-        return String.valueOf(exception.getMessage()).startsWith("[Problem")
-                && exception.getMessage().contains("AtledConstantWritten");
+    private Verdict verdict(Throwable thrown, boolean isOptimized) {
+        try {
+            ProgramDerivatives derivatives =
+                    new ProgramDerivatives(plain, program.active(), isOptimized, batch.classSource(plain.getDeclaringClass()), lookup());
+            FourWays ways = new FourWays(plain, derivatives, program.input(), program.usesFloat());
+            if (thrown == null) {
+                ways.check(1e-6);
+                return new Verdict(Kind.RIGHT, null, null);
+            }
+            ways.checkThrown(thrown());
+            return new Verdict(Kind.RIGHTLY_THROWN, null, null);
+        } catch (IllegalArgumentException refused) {
+            return refused(refused);
+        } catch (Throwable fault) {
+            String mode = isOptimized ? "optimized: " : "not optimized: ";
+            return new Verdict(Kind.WRONG, mode + words(fault), fault);
+        }
+    }
+
+    private static Verdict refused(IllegalArgumentException exception) {
+        Matcher error = REFUSAL.matcher(String.valueOf(exception.getMessage()));
+        if (!error.find()) {
+            return new Verdict(Kind.WRONG, words(exception), exception);
+        }
+        return JUSTIFIED.contains(error.group(1))
+                ? new Verdict(Kind.REFUSED, error.group(1), exception)
+                : new Verdict(Kind.WRONG, error.group(1) + " " + anonymous(error.group(2)), exception);
+    }
+
+    private static String anonymous(String message) {
+        return anonymous(message);
     }
 
     /** The first line of the message without its numbers and names, and where a bug of the compiler shows. */
@@ -118,24 +134,37 @@ final class Check {
                 + " in " + place;
     }
 
-    private Throwable run(FourWays ways, double shift) throws IllegalAccessException {
+    /** Runs the program that is watched, and looks at what it leaves too. */
+    private Throwable run(double shift) throws IllegalAccessException {
         Watch.start();
         try {
-            watched.invoke(null, ways.shifted(shift));
+            Object[] arguments = FourWays.shifted(program.input(), program.active(), shift);
+            Watch.values(watched.invoke(null, arguments));
+            Watch.values(arguments);
             return null;
         } catch (InvocationTargetException e) {
             return e.getCause();
         }
     }
 
-    private boolean isSmooth(FourWays ways, Throwable thrown) throws IllegalAccessException {
+    private Throwable thrown() throws IllegalAccessException {
+        try {
+            plain.invoke(null, FourWays.shifted(program.input(), program.active(), 0));
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        }
+    }
+
+    private boolean isSmooth(Throwable thrown) throws IllegalAccessException {
         Watch.Trace trace = Watch.trace();
         if (!(trace.largest() < LARGEST) || isTooLong(thrown)) {
             return false;
         }
         for (double shift : new double[] {-2 * STEP, -STEP, -STEP / 8, STEP / 8, STEP, 2 * STEP}) {
-            Throwable other = run(ways, shift);
-            if (Watch.trace().decisions() != trace.decisions() || (other == null) != (thrown == null)) {
+            Throwable other = run(shift);
+            boolean isAlike = Watch.trace().decisions() == trace.decisions() && (other == null) == (thrown == null);
+            if (!isAlike || !(Watch.trace().largest() < 2 * LARGEST)) {
                 return false;
             }
         }
@@ -143,6 +172,6 @@ final class Check {
     }
 
     private static boolean isTooLong(Throwable thrown) {
-        return thrown instanceof Watch.TooLongException || thrown instanceof StackOverflowError;
+        return thrown instanceof Watch.TooLongError || thrown instanceof StackOverflowError;
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -77,9 +79,23 @@ final class CompiledBatch extends ClassLoader {
         };
     }
 
-    /** The class files, by internal names. */
-    ClassSource classSource() {
-        return name -> Optional.ofNullable(classes.get(name.replace('/', '.')));
+    /** The class files, of which this class and those nested in it are the project. */
+    ClassSource classSource(Class<?> program) {
+        Set<String> project = classes.keySet().stream()
+                .filter(name -> name.equals(program.getName()) || name.startsWith(program.getName() + "$"))
+                .map(name -> name.replace('.', '/'))
+                .collect(Collectors.toSet());
+        return new ClassSource() {
+            @Override
+            public Optional<byte[]> find(String internalName) {
+                return Optional.ofNullable(classes.get(internalName.replace('/', '.')));
+            }
+
+            @Override
+            public Set<String> project() {
+                return project;
+            }
+        };
     }
 
     @Override

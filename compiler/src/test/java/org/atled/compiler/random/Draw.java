@@ -8,13 +8,17 @@ import java.util.function.Supplier;
 
 /** The random choices of one program, and what they led to. */
 final class Draw {
+    private static final int DEEPEST = 5;
+
     private final SplittableRandom random;
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final int length;
     private final int rows;
     private final boolean usesFloat;
+    private final Family family;
     private int statements;
     private int names;
+    private int nesting;
 
     Draw(long seed) {
         // Neighbouring seeds of this generator give alike first numbers.
@@ -22,6 +26,7 @@ final class Draw {
         length = between(2, 4);
         rows = between(2, 3);
         usesFloat = chance(0.05);
+        family = Family.drawn(this);
     }
 
     Set<Feature> features() {
@@ -46,6 +51,10 @@ final class Draw {
         return usesFloat;
     }
 
+    Family family() {
+        return family;
+    }
+
     /** How many statements the next method may have. */
     void allow(int count) {
         statements = count;
@@ -54,6 +63,20 @@ final class Draw {
     /** Whether the method may become longer. */
     boolean takeStatement() {
         return statements-- > 0;
+    }
+
+    /** Draws what is deep only so far within others that programs stay of a size to be read. */
+    <T> T nested(Supplier<T> deep, Supplier<T> shallow) {
+        nesting++;
+        try {
+            return isDeep() ? shallow.get() : deep.get();
+        } finally {
+            nesting--;
+        }
+    }
+
+    boolean isDeep() {
+        return nesting > DEEPEST;
     }
 
     String name(String prefix) {

@@ -9,11 +9,19 @@ final class Expressions {
     private final Draw draw;
     private final Conditions conditions;
     private final References references;
+    private final Objects objects;
+    private final Functions functions;
+    private final Containers containers;
+    private final Assignments assignments;
 
     Expressions(Draw draw) {
         this.draw = draw;
         this.conditions = new Conditions(draw, this);
         this.references = new References(draw, this);
+        this.objects = new Objects(draw, this);
+        this.functions = new Functions(draw, this);
+        this.containers = new Containers(draw, this);
+        this.assignments = new Assignments(draw, this);
     }
 
     Conditions conditions() {
@@ -24,14 +32,27 @@ final class Expressions {
         return references;
     }
 
+    Objects objects() {
+        return objects;
+    }
+
+    Containers containers() {
+        return containers;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
     Code number(Scope scope) {
         return number(scope, draw.between(0, 3));
     }
 
     Code number(Scope scope, int depth) {
-        if (depth <= 0) {
-            return leaf(scope);
-        }
+        return draw.nested(() -> depth <= 0 ? leaf(scope) : deepNumber(scope, depth), () -> leaf(scope));
+    }
+
+    private Code deepNumber(Scope scope, int depth) {
         return draw.<Code>one(
                 () -> sum(scope, depth - 1),
                 () -> sum(scope, depth - 1),
@@ -46,7 +67,17 @@ final class Expressions {
                 () -> assigning(scope, depth - 1),
                 () -> call(scope, depth - 1),
                 () -> call(scope, depth - 1),
+                () -> ofObject(scope, depth - 1),
+                () -> ofObject(scope, depth - 1),
                 () -> leaf(scope));
+    }
+
+    /** A number that an object holds, or a function gives. */
+    private Code ofObject(Scope scope, int depth) {
+        if (scope.family().isPresent() && draw.chance(0.6)) {
+            return objects.number(scope, depth);
+        }
+        return draw.chance(0.7) ? functions.number(scope, depth) : leaf(scope);
     }
 
     Code leaf(Scope scope) {
@@ -57,6 +88,12 @@ final class Expressions {
         scope.names(Type.MATRIX).forEach(name -> found.add(() -> references.matrixElement(scope, name)));
         scope.names(Type.TABLE).forEach(name -> found.add(() -> element(scope, name)));
         scope.names(Type.FLOAT).forEach(name -> found.add(() -> Code.of(Type.DOUBLE, "(double) " + name)));
+        scope.names(Type.FLOATS).forEach(name -> found.add(() -> element(scope, "(double) " + name)));
+        scope.names(Type.NUMBERS)
+                .forEach(name -> found.add(() -> Code.of(Type.DOUBLE, name + ".get(", index(scope), ")")));
+        scope.names(Type.FUNCTION)
+                .forEach(name ->
+                        found.add(() -> Code.of(Type.DOUBLE, name + ".applyAsDouble(" + draw.literal(0.1, 1) + ")")));
         if (found.isEmpty() || draw.chance(0.08)) {
             return draw.one(
                     () -> Code.of(Type.DOUBLE, draw.literal(0.1, 2)),
@@ -231,27 +268,53 @@ final class Expressions {
     Code call(Scope scope, MethodShape callee) {
         draw.note(Feature.CALL);
         List<Object> parts = new ArrayList<>();
+        if (callee.owner() != null) {
+            parts.add(ofType(scope, callee.owner(), draw.between(0, 1)));
+            parts.add(".");
+        }
         parts.add(callee.name() + "(");
+        int first = parts.size();
         if (callee.isRecursive()) {
             boolean isInner = scope.method().isRecursive();
             draw.note(Feature.RECURSION);
             parts.add(isInner ? "depth - 1" : String.valueOf(draw.between(0, 3)));
         }
         for (Type type : callee.parameters()) {
-            parts.add(parts.size() > 1 ? ", " : "");
-            parts.add(argument(scope, type));
+            parts.add(parts.size() > first ? ", " : "");
+            parts.add(ofType(scope, type, 1));
         }
         parts.add(")");
         return new Code(callee.result().kind(), null, parts);
     }
 
-    private Code argument(Scope scope, Type type) {
+    /** A value to be passed, returned or declared. */
+    Code ofType(Scope scope, Type type, int depth) {
+        return draw.nested(() -> drawnOfType(scope, type, depth), () -> drawnOfType(scope, type, 0));
+    }
+
+    private Code drawnOfType(Scope scope, Type type, int depth) {
         return switch (type) {
-            case DOUBLE, CONSTANT -> number(scope, draw.between(0, 1));
+            case DOUBLE, CONSTANT -> number(scope, draw.between(0, depth));
+            case FLOAT -> Code.of(Type.FLOAT, "(float) (1.0 * ", leaf(scope), ")");
             case INT -> integer(scope);
             case BOOLEAN -> conditions.condition(scope);
-            case ARRAY -> references.array(scope, 1);
+            case ARRAY -> references.array(scope, depth);
             case MATRIX -> references.matrix(scope);
+            case CUBE -> references.cube(scope);
+            case FLOATS -> references.floats(scope);
+            case NODE -> objects.node(scope, depth);
+            case NODES -> objects.nodes(scope, depth);
+            case PAIR -> objects.pair(scope, depth);
+            case LAW -> objects.law(scope, depth);
+            case MODE -> objects.mode(scope);
+            case FUNCTION -> functions.function(scope, depth);
+            case OPERATOR -> functions.operator(scope);
+            case RULE -> functions.rule(scope);
+            case FUNCTIONS -> functions.functions(scope);
+            case NUMBERS -> containers.numbers(scope);
+            case ROWS -> containers.rows(scope);
+            case QUEUE -> containers.queue(scope);
+            case MAP -> containers.map(scope);
             default -> throw new IllegalArgumentException(type.name());
         };
     }

@@ -10,16 +10,19 @@ final class Generator {
             List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.VOID, Type.ARRAY, Type.MATRIX);
     private static final List<Type> HELPER_RESULTS = List.of(Type.DOUBLE, Type.DOUBLE, Type.VOID, Type.ARRAY);
 
+    private static final List<Type> HELPER_PARAMETERS =
+            List.of(Type.DOUBLE, Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.BOOLEAN);
+    private static final List<Type> OBJECTS =
+            List.of(Type.NODE, Type.NODE, Type.PAIR, Type.LAW, Type.FUNCTION, Type.RULE, Type.NUMBERS);
+
     private final Draw draw;
     private final Expressions expressions;
-    private final Statements statements;
-    private final Branches branches;
+    private final Methods methods;
 
     private Generator(Draw draw) {
         this.draw = draw;
         this.expressions = new Expressions(draw);
-        this.statements = new Statements(draw, expressions);
-        this.branches = new Branches(draw, expressions, statements);
+        this.methods = new Methods(draw, expressions, new Statements(draw, expressions));
     }
 
     static RandomProgram program(long seed) {
@@ -36,29 +39,34 @@ final class Generator {
                 + "private static final double[] TABLE = {0.3, -0.7, 1.1, 0.9};\n");
         parts.add("static java.lang.invoke.MethodHandles.Lookup lookup() {\n"
                 + "return java.lang.invoke.MethodHandles.lookup();\n}\n");
-        List<MethodShape> shapes = new ArrayList<>();
-        int helpers = draw.between(0, 3);
-        for (int i = 0; i < helpers; i++) {
-            shapes.add(helper("h" + i));
+        List<MethodShape> shapes = shapes();
+        if (draw.family().isPresent()) {
+            parts.addAll(new Classes(draw, expressions, methods).all(shapes));
         }
-        for (int i = 0; i < helpers; i++) {
-            parts.add(method(shapes.get(i), callees(shapes, i)));
-        }
-        parts.add(method(entry, shapes));
+        shapes.stream()
+                .filter(shape -> shape.owner() == null)
+                .forEach(shape -> parts.add(methods.method("private static ", shape, shapes, List.of(), false)));
+        parts.add(methods.entry(entry, shapes));
         parts.add("}\n");
         return new Code(Code.Kind.CLASS, null, parts);
     }
 
-    /** Methods before, and recursively itself and the one after: its depth bounds how often. */
-    private static List<MethodShape> callees(List<MethodShape> shapes, int i) {
-        List<MethodShape> callees = new ArrayList<>();
-        for (int k = 0; k < shapes.size(); k++) {
-            boolean isRecursive = shapes.get(i).isRecursive() && shapes.get(k).isRecursive();
-            if (k < i && !shapes.get(k).isRecursive() || isRecursive && k <= i + 1) {
-                callees.add(shapes.get(k));
+    /** All methods but {@code f}, those of objects before those that have objects passed. */
+    private List<MethodShape> shapes() {
+        List<MethodShape> shapes = new ArrayList<>();
+        if (draw.family().isPresent()) {
+            if (draw.chance(0.5)) {
+                shapes.add(helper("g", null));
+            }
+            shapes.add(helper("force", Type.LAW));
+            for (int i = draw.between(1, 2); i > 0; i--) {
+                shapes.add(helper("m" + i, Type.NODE));
             }
         }
-        return callees;
+        for (int i = draw.between(0, 3); i > 0; i--) {
+            shapes.add(helper("h" + i, null));
+        }
+        return shapes;
     }
 
     private MethodShape entry() {
@@ -74,67 +82,33 @@ final class Generator {
                 Type.BOOLEAN,
                 Type.CONSTANT,
                 Type.TABLE,
-                Type.LONG);
+                Type.LONG,
+                Type.CUBE);
         int count = draw.between(0, 4);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(others));
         }
         if (draw.usesFloat()) {
             parameters.add(Type.FLOAT);
+            parameters.add(Type.FLOATS);
         }
-        return new MethodShape("f", draw.pick(ENTRY_RESULTS), parameters, false);
+        return new MethodShape("f", draw.pick(ENTRY_RESULTS), parameters, false, null);
     }
 
-    private MethodShape helper(String name) {
+    private MethodShape helper(String name, Type owner) {
+        List<Type> types = new ArrayList<>(HELPER_PARAMETERS);
+        List<Type> results = new ArrayList<>(HELPER_RESULTS);
+        if (draw.family().isPresent()) {
+            types.addAll(OBJECTS);
+            results.addAll(OBJECTS);
+        }
         List<Type> parameters = new ArrayList<>();
-        List<Type> types =
-                List.of(Type.DOUBLE, Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.BOOLEAN);
         int count = draw.between(1, 3);
         for (int i = 0; i < count; i++) {
             parameters.add(draw.pick(types));
         }
-        return new MethodShape(name, draw.pick(HELPER_RESULTS), parameters, draw.chance(0.35));
-    }
-
-    private Code method(MethodShape shape, List<MethodShape> callees) {
-        Scope scope = Scope.of(shape, callees);
-        List<Object> parts = new ArrayList<>();
-        parts.add((shape.name().equals("f") ? "" : "private ") + "static " + shape.result() + " " + shape.name() + "(");
-        parts.add(parameters(scope, shape));
-        parts.add(") {\n");
-        if (shape.isRecursive()) {
-            parts.add("if (depth <= 0) {\n");
-            // The last resort of the recursion calls nothing.
-            Scope leaf = Scope.of(shape, List.of());
-            parameters(leaf, shape);
-            parts.add(branches.result(leaf));
-            parts.add("}\n");
-        }
-        boolean isEntry = shape.name().equals("f");
-        draw.allow(isEntry ? draw.between(6, 22) : draw.between(2, 8));
-        for (int i = 0; i < (isEntry ? 3 : 1); i++) {
-            parts.add(statements.declaration(scope));
-        }
-        parts.addAll(statements.list(scope, 99, 3));
-        parts.add(branches.result(scope));
-        parts.add("}\n");
-        // The entry stays, whatever is left out when the program is shrunk.
-        return new Code(isEntry ? Code.Kind.CLASS : Code.Kind.METHOD, null, parts);
-    }
-
-    /** Declares the parameters in the scope, and names them alike each time. */
-    private static String parameters(Scope scope, MethodShape shape) {
-        List<String> declarations = new ArrayList<>();
-        if (shape.isRecursive()) {
-            declarations.add("int depth");
-            scope.add("depth", Type.INT, false);
-        }
-        for (Type type : shape.parameters()) {
-            String name = "p" + declarations.size();
-            declarations.add(type + " " + name);
-            scope.add(name, type, true);
-        }
-        return String.join(", ", declarations);
+        boolean isRecursive = owner != Type.LAW && draw.chance(0.35);
+        return new MethodShape(name, draw.pick(results), parameters, isRecursive, owner);
     }
 
     private Object[] input(MethodShape entry) {
@@ -157,6 +131,8 @@ final class Generator {
             case TABLE -> numbers();
             case ARRAY -> array(arrays);
             case MATRIX -> matrix(arrays);
+            case CUBE -> new double[][][] {matrix(arrays), matrix(arrays)};
+            case FLOATS -> floats();
             default -> throw new IllegalArgumentException(type.name());
         };
     }
@@ -183,6 +159,14 @@ final class Generator {
         double[] numbers = new double[draw.length() + draw.between(0, 1)];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = draw.number();
+        }
+        return numbers;
+    }
+
+    private float[] floats() {
+        float[] numbers = new float[draw.length()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) draw.number();
         }
         return numbers;
     }

@@ -22,6 +22,11 @@ final class References {
             found.add(() -> Code.of(Type.ARRAY, name));
         }
         scope.names(Type.MATRIX).forEach(name -> found.add(() -> row(scope, name)));
+        scope.names(Type.CUBE).forEach(name -> found.add(() -> row(scope, name + "[" + draw.between(0, 1) + "]")));
+        Code contained = expressions.containers().array(scope);
+        if (contained != null) {
+            found.add(() -> contained);
+        }
         if (depth > 0 || found.isEmpty()) {
             found.add(() -> fresh(scope));
         }
@@ -100,9 +105,33 @@ final class References {
         return Code.of(Type.DOUBLE, row(scope, matrix), "[", expressions.index(scope), "]");
     }
 
+    Code cube(Scope scope) {
+        draw.note(Feature.CUBE);
+        List<String> names = scope.names(Type.CUBE);
+        if (!names.isEmpty() && draw.chance(0.5)) {
+            return Code.of(Type.CUBE, draw.pick(names));
+        }
+        return draw.chance(0.4)
+                ? Code.of(Type.CUBE, "new double[2][" + draw.rows() + "][" + draw.length() + "]")
+                : Code.of(Type.CUBE, "new double[][][] {", matrix(scope), ", ", matrix(scope), "}");
+    }
+
+    Code floats(Scope scope) {
+        draw.note(Feature.FLOAT_ARRAY);
+        List<String> names = scope.names(Type.FLOATS);
+        return !names.isEmpty() && draw.chance(0.5)
+                ? Code.of(Type.FLOATS, draw.pick(names), draw.chance(0.3) ? ".clone()" : "")
+                : Code.of(
+                        Type.FLOATS,
+                        "java.util.Arrays.copyOf(new float[] {(float) (1.0 * ",
+                        expressions.leaf(scope),
+                        ")}, " + (draw.length() + 1) + ")");
+    }
+
     Code matrix(Scope scope) {
         draw.note(Feature.MATRIX);
-        List<String> names = scope.names(Type.MATRIX);
+        List<String> names = new ArrayList<>(scope.names(Type.MATRIX));
+        scope.names(Type.CUBE).forEach(name -> names.add(name + "[" + draw.between(0, 1) + "]"));
         if (!names.isEmpty() && draw.chance(0.6)) {
             return draw.<Code>one(
                     () -> Code.of(Type.MATRIX, draw.pick(names)),

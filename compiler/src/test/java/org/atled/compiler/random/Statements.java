@@ -11,14 +11,18 @@ final class Statements {
     private final Loops loops;
     private final Branches branches;
     private final Idioms idioms;
+    private final ObjectStatements objects;
+    private final Exceptions exceptions;
 
     Statements(Draw draw, Expressions expressions) {
         this.draw = draw;
         this.expressions = expressions;
-        this.assignments = new Assignments(draw, expressions);
+        this.assignments = expressions.assignments();
         this.loops = new Loops(draw, expressions, this);
         this.branches = new Branches(draw, expressions, this);
         this.idioms = new Idioms(draw, expressions, this);
+        this.objects = new ObjectStatements(draw, expressions, this);
+        this.exceptions = new Exceptions(draw, expressions, this);
     }
 
     /** A block of its own. */
@@ -39,7 +43,18 @@ final class Statements {
         if (depth > 0 && draw.chance(0.25)) {
             return loops.loop(scope, depth - 1);
         }
-        if (draw.chance(0.15)) {
+        if (scope.family().isPresent() && draw.chance(0.3)) {
+            return draw.chance(0.3)
+                    ? expressions.containers().statement(scope, depth, this)
+                    : objects.statement(scope, depth);
+        }
+        if (depth > 0 && draw.chance(0.12)) {
+            return exceptions.protectedBlock(scope, depth - 1);
+        }
+        if (draw.chance(scope.isTried() ? 0.25 : 0.01)) {
+            return exceptions.hazard(scope);
+        }
+        if (draw.chance(0.12)) {
             return idioms.idiom(scope, depth);
         }
         if (depth > 0 && draw.chance(0.2)) {
@@ -58,6 +73,9 @@ final class Statements {
     }
 
     Code declaration(Scope scope) {
+        if (scope.family().isPresent() && draw.chance(0.5)) {
+            return objects.declaration(scope);
+        }
         return draw.<Code>one(
                 () -> declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")),
                 () -> declare(scope, Type.ARRAY, expressions.references().array(scope, 2)),
@@ -69,7 +87,7 @@ final class Statements {
                 () -> maybe(scope),
                 () -> viewedAsObject(scope),
                 () -> draw.usesFloat()
-                        ? declare(scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) ", expressions.leaf(scope)))
+                        ? declare(scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) (1.0 * ", expressions.leaf(scope), ")"))
                         : declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")));
     }
 
@@ -77,7 +95,8 @@ final class Statements {
         if (type == Type.FLOAT) {
             draw.note(Feature.FLOAT);
         }
-        String name = draw.name(type.name().substring(0, 1).toLowerCase());
+        // Parameters are called p.
+        String name = draw.name(type == Type.PAIR ? "q" : type.name().substring(0, 1).toLowerCase());
         scope.add(name, type, true);
         return Code.statement(type + " " + name + " = ", value, ";\n");
     }

@@ -14,6 +14,29 @@ enum Type {
     /** A constant number, and constant numbers that are only read. */
     CONSTANT("@org.atled.NoDerivative double", Code.Kind.DOUBLE),
     TABLE("@org.atled.NoDerivative double[]", Code.Kind.ARRAY),
+    CUBE("double[][][]", Code.Kind.CUBE),
+    FLOATS("float[]", Code.Kind.FLOATS),
+    /** The program's class of objects, which has a subclass, and arrays of such objects. */
+    NODE("Node", Code.Kind.NODE),
+    NODES("Node[]", Code.Kind.NODES),
+    /** The program's record. */
+    PAIR("Pair", Code.Kind.PAIR),
+    /** The program's interface with several implementations. */
+    LAW("Law", Code.Kind.LAW),
+    /** The program's enum. */
+    MODE("Mode", Code.Kind.MODE),
+    FUNCTION("java.util.function.DoubleUnaryOperator", Code.Kind.FUNCTION),
+    OPERATOR("java.util.function.DoubleBinaryOperator", Code.Kind.OPERATOR),
+    /** The program's functional interface. */
+    RULE("Rule", Code.Kind.RULE),
+    FUNCTIONS("java.util.function.DoubleUnaryOperator[]", Code.Kind.FUNCTIONS),
+    /** At least as many numbers as every array. */
+    NUMBERS("java.util.List<Double>", Code.Kind.NUMBERS),
+    /** At least as many arrays as every matrix has rows, as in the following. */
+    ROWS("java.util.List<double[]>", Code.Kind.ROWS),
+    QUEUE("java.util.ArrayDeque<double[]>", Code.Kind.QUEUE),
+    /** The keys are the indices of rows. */
+    MAP("java.util.Map<Integer, double[]>", Code.Kind.MAP),
     VOID("void", Code.Kind.STATEMENT);
 
     private final String source;
@@ -29,7 +52,10 @@ enum Type {
     }
 
     boolean isActive() {
-        return this == DOUBLE || this == FLOAT || this == ARRAY || this == MATRIX;
+        return switch (this) {
+            case DOUBLE, FLOAT, ARRAY, MATRIX, CUBE, FLOATS -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.atled.compiler.random;
 
+import java.lang.reflect.Array;
+
 /**
  * Records the decisions and the largest number of a run of one program, to tell whether it is smooth around its input: if
  * it decides the same at shifted inputs. One run at a time.
@@ -29,7 +31,7 @@ public final class Watch {
     private static void decide(long decision) {
         decisions = decisions * 1_000_003 + decision + 1;
         if (++count > MOST_DECISIONS) {
-            throw new TooLongException();
+            throw new TooLongError();
         }
     }
 
@@ -66,12 +68,23 @@ public final class Watch {
     public static double value(double number) {
         largest = Double.isNaN(number) ? Double.POSITIVE_INFINITY : Math.max(largest, Math.abs(number));
         if (++count > MOST_DECISIONS) {
-            throw new TooLongException();
+            throw new TooLongError();
         }
         return number;
     }
 
-    static final class TooLongException extends RuntimeException {
+    /** Looks at all numbers in arrays. */
+    static void values(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            value(((Number) value).doubleValue());
+        } else if (value != null && value.getClass().isArray()) {
+            for (int i = 0; i < Array.getLength(value); i++) {
+                values(Array.get(value, i));
+            }
+        }
+    }
+
+    static final class TooLongError extends Error {
         private static final long serialVersionUID = 1;
     }
 }
