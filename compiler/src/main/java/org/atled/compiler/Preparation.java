@@ -31,6 +31,7 @@ import org.atled.compiler.transform.CatchEverything;
  */
 final class Preparation implements Primals {
     private static final Type THROWABLE = Type.object("java/lang/Throwable");
+    private static final Type ENUM = Type.object("java/lang/Enum");
 
     private final ClassFiles classes;
     private final SyntheticPrimals synthetic;
@@ -144,6 +145,9 @@ final class Preparation implements Primals {
 
     @Override
     public Optional<Slot> slot(FieldReference field) {
+        if (classes.hierarchy().isSubtype(Type.object(field.owner()), ENUM)) {
+            return Optional.empty();
+        }
         return classes.layouts()
                 .find(field.owner(), field.name(), field.type())
                 .map(found -> new Slot(found.owner() + "." + found.name(), found.index(), found.isConstant()));

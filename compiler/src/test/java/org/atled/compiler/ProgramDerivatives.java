@@ -59,13 +59,7 @@ public final class ProgramDerivatives {
      */
     public ProgramDerivatives(
             Method primal, List<Boolean> active, boolean isOptimized, ClassSource classes, Lookup lookup) {
-        this(
-                primal,
-                active,
-                Dumps.NONE,
-                isOptimized ? Optimization.ALL : Set.of(),
-                withResources(classes),
-                lookup);
+        this(primal, active, Dumps.NONE, isOptimized ? Optimization.ALL : Set.of(), withResources(classes), lookup);
     }
 
     private ProgramDerivatives(

@@ -33,7 +33,10 @@ public interface Primals {
     /** The line of the first statement of a method, 0 if unknown. */
     int line(MethodReference method);
 
-    /** The place of an instance field in shadows; empty if it is a field of the JDK or unknown. */
+    /**
+     * The place of an instance field in shadows; empty if it is a field of the JDK or unknown, or of an enum: its constants
+     * are shared by all, as what is in static fields is.
+     */
     Optional<Slot> slot(FieldReference field);
 
     /** The size of the shadows of objects of this class. */

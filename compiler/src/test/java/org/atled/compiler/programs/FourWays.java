@@ -207,7 +207,8 @@ public final class FourWays {
         List<Double> steps = Numbers.list(active);
         Object[] moved = Numbers.copy(input);
         int[] next = {0};
-        Object[] movedActive = Numbers.map(activeOf(moved, isActive), (type, number) -> number + h * steps.get(next[0]++));
+        Object[] movedActive =
+                Numbers.map(activeOf(moved, isActive), (type, number) -> number + h * steps.get(next[0]++));
         // Arrays are shared between arguments, active or not, so write the moved numbers into the copies themselves.
         Shapes.overwrite(activeOf(moved, isActive), movedActive);
         int k = 0;

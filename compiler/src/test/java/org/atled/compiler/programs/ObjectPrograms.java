@@ -1,5 +1,7 @@
 package org.atled.compiler.programs;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Programs over objects: fields, constructors, records, inheritance, calls that the receiver's class decides. */
 final class ObjectPrograms {
     private ObjectPrograms() {}
@@ -215,5 +217,30 @@ final class ObjectPrograms {
     static double incrementAroundAConstructor(double[] a, @org.atled.NoDerivative double[] constant) {
         a[0] = a[0] + new Doubling(constant).value;
         return a[0] * a[1];
+    }
+
+    enum Scale {
+        HALF(0.5),
+        TRIPLE(3);
+
+        final double factor;
+
+        Scale(double factor) {
+            this.factor = factor;
+        }
+
+        double of(double x) {
+            return factor * x;
+        }
+    }
+
+    /** What an active object refers to is active, but an enum constant has no shadow. */
+    @Program(
+            at = {"2, 0", "-1, 1"},
+            gradient = {"2", "-6"})
+    static double enumInAnActiveClosure(double x, int which) {
+        Scale scale = Scale.values()[which];
+        DoubleUnaryOperator product = t -> x * scale.of(t) * scale.factor / scale.factor;
+        return product.applyAsDouble(x);
     }
 }

@@ -79,6 +79,7 @@ final class Campaign {
     }
 
     String statistics() {
-        return "programs: " + kinds + "\nwith: " + features + "\nrefused: " + refusals + "\ndisagreements: " + failureCounts;
+        return "programs: " + kinds + "\nwith: " + features + "\nrefused: " + refusals + "\ndisagreements: "
+                + failureCounts;
     }
 }

@@ -91,8 +91,8 @@ final class Check {
 
     private Verdict verdict(Throwable thrown, boolean isOptimized) {
         try {
-            ProgramDerivatives derivatives =
-                    new ProgramDerivatives(plain, program.active(), isOptimized, batch.classSource(plain.getDeclaringClass()), lookup());
+            ProgramDerivatives derivatives = new ProgramDerivatives(
+                    plain, program.active(), isOptimized, batch.classSource(plain.getDeclaringClass()), lookup());
             FourWays ways = new FourWays(plain, derivatives, program.input(), program.usesFloat());
             if (thrown == null) {
                 ways.check(1e-6);

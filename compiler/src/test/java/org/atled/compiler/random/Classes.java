@@ -26,17 +26,25 @@ final class Classes {
         return List.of(
                 mode(),
                 rule(),
-                Code.of(Code.Kind.METHOD, "static final class Fault extends RuntimeException {\nfinal int code;\n"
-                        + "Fault(int code) {\nsuper(\"fault \" + code);\nthis.code = code;\n}\n}\n"),
-                Code.of(Code.Kind.METHOD, "static final class Stop extends Exception {\nStop() {\n"
-                        + "super(\"stop\", null, false, false);\n}\n}\n"),
+                Code.of(
+                        Code.Kind.METHOD,
+                        "static final class Fault extends RuntimeException {\nfinal int code;\n"
+                                + "Fault(int code) {\nsuper(\"fault \" + code);\nthis.code = code;\n}\n}\n"),
+                Code.of(
+                        Code.Kind.METHOD,
+                        "static final class Stop extends Exception {\nStop() {\n"
+                                + "super(\"stop\", null, false, false);\n}\n}\n"),
                 law(laws),
                 type("static final class Linear implements Law {\n", LINEAR, linear(), overrides(laws, shapes, LINEAR)),
                 type("record Bent(double c) implements Law {\n", List.of(), bent(), overrides(laws, shapes, BENT)),
                 type("abstract static class Base implements Law {\n", List.of(), base(), List.of()),
                 type("static final class Odd extends Base {\n", LINEAR, odd(), overrides(laws, shapes, LINEAR)),
                 type("static class Node {\nNode next;\n", draw.family().node(), nodeParts(), nodes(nodes, shapes)),
-                type("static final class Heavy extends Node {\n", draw.family().heavy(), heavy(), heavies(nodes, shapes)),
+                type(
+                        "static final class Heavy extends Node {\n",
+                        draw.family().heavy(),
+                        heavy(),
+                        heavies(nodes, shapes)),
                 pair());
     }
 
@@ -91,11 +99,15 @@ final class Classes {
         return scope;
     }
 
+    private Code constructed(String parameter) {
+        return draw.inConstructor(() -> expressions.number(scope(List.of(parameter)), 2));
+    }
+
     private List<Code> linear() {
         return List.of(Code.of(
                 Code.Kind.STATEMENT,
                 "Linear(double c, double[] w) {\nthis.c = ",
-                expressions.number(scope(List.of("c")), 1),
+                constructed("c"),
                 ";\nthis.w = w;\n}\n"));
     }
 
@@ -103,8 +115,7 @@ final class Classes {
         if (draw.chance(0.5)) {
             return List.of();
         }
-        return List.of(Code.of(
-                Code.Kind.METHOD, "Bent {\nc = ", expressions.number(scope(List.of("c")), 2), ";\n}\n"));
+        return List.of(Code.of(Code.Kind.METHOD, "Bent {\nc = ", constructed("c"), ";\n}\n"));
     }
 
     private List<Code> base() {
@@ -123,7 +134,7 @@ final class Classes {
                         Code.Kind.STATEMENT,
                         "Odd(double c, double[] w) {\nthis.c = c;\nthis.w = w.clone();\nfor (int i = 0; i < w.length; i++) {\n"
                                 + "this.w[i] *= ",
-                        expressions.number(scope(List.of("c")), 1),
+                        constructed("c"),
                         ";\n}\n}\n"),
                 Code.of(
                         Code.Kind.STATEMENT,
@@ -147,7 +158,8 @@ final class Classes {
     private List<Code> heavies(List<MethodShape> nodes, List<MethodShape> shapes) {
         return nodes.stream()
                 .filter(shape -> draw.chance(0.6))
-                .map(shape -> methods.method("@Override ", shape, shapes, draw.family().heavy(), draw.chance(0.5)))
+                .map(shape -> methods.method(
+                        "@Override ", shape, shapes, draw.family().heavy(), draw.chance(0.5)))
                 .toList();
     }
 
@@ -160,7 +172,7 @@ final class Classes {
 
     private List<Code> nodeParts() {
         List<Object> parts = new ArrayList<>();
-        parts.add("Node(double p0, double[] p1, Node p2" + functionParameter() + ") {\n");
+        parts.add("Node(double p0, double[] p1, Node p2" + given() + ") {\n");
         Scope scope = constructorScope();
         draw.family().node().forEach(field -> parts.add(initialized(scope, field)));
         parts.add(draw.chance(0.97) ? "this.next = p2;\n}\n" : "this.next = p2 == null ? this : p2;\n}\n");
@@ -192,9 +204,10 @@ final class Classes {
     private List<Code> heavy() {
         List<Object> parts = new ArrayList<>();
         Scope scope = constructorScope();
-        parts.add("Heavy(double p0, double[] p1, Node p2" + functionParameter() + ") {\nsuper(");
-        parts.add(expressions.number(scope, 1));
-        parts.add(", p1, p2" + (draw.family().isGivenFunction() ? ", p3" : "") + ");\n");
+        parts.add("Heavy(double p0, double[] p1, Node p2" + given() + ") {\nsuper(");
+        parts.add(draw.inConstructor(() -> expressions.number(scope, 1)));
+        parts.add(", p1, p2"
+                + List.of("", ", p3", ", p3, p4").get(draw.family().given().size()) + ");\n");
         draw.family().heavy().forEach(field -> parts.add(initialized(scope, field)));
         parts.add("}\n");
         List<Code> own = new ArrayList<>(List.of(new Code(Code.Kind.STATEMENT, null, parts)));
@@ -202,18 +215,25 @@ final class Classes {
             own.add(Code.of(
                     Code.Kind.METHOD,
                     "@Override Node with(double v) {\n"
-                            + (draw.family().heavy().get(0).isAssignable() ? "this.h += v;\n" : "") + "return super.with(v * h);\n}\n"));
+                            + (draw.family().heavy().get(0).isAssignable() ? "this.h += v;\n" : "")
+                            + "return super.with(v * h);\n}\n"));
         }
         return own;
     }
 
-    private String functionParameter() {
-        return draw.family().isGivenFunction() ? ", " + Type.FUNCTION + " p3" : "";
+    /** Further parameters of constructors, {@code p3} and so on. */
+    private String given() {
+        StringBuilder given = new StringBuilder();
+        List<Type> types = draw.family().given();
+        for (int i = 0; i < types.size(); i++) {
+            given.append(", ").append(types.get(i)).append(" p").append(i + 3);
+        }
+        return given.toString();
     }
 
     private Code initialized(Scope scope, Family.Member field) {
         String name = "this." + field.name();
-        Code value = initial(scope, field.type());
+        Code value = draw.inConstructor(() -> initial(scope, field.type()));
         Code whole = Code.statement(name + " = ", field.type() == Type.DOUBLE ? value.watched("value") : value, ";\n");
         if (field.type() == Type.DOUBLE) {
             scope.add(name, field.type(), false);
@@ -222,8 +242,8 @@ final class Classes {
     }
 
     private Code initial(Scope scope, Type type) {
-        if (type == Type.FUNCTION) {
-            return Code.of(Type.FUNCTION, "p3");
+        if (draw.family().given().contains(type)) {
+            return Code.of(type, "p" + (3 + draw.family().given().indexOf(type)));
         }
         return type == Type.ARRAY && draw.chance(0.4)
                 ? Code.of(Type.ARRAY, draw.pick(List.of("p1", "p1.clone()")))
@@ -234,13 +254,7 @@ final class Classes {
         return Code.of(
                 Code.Kind.METHOD,
                 "record Pair(double u, double[] v, Node n) {\n",
-                draw.chance(0.5)
-                        ? Code.of(
-                                Code.Kind.METHOD,
-                                "Pair {\nu = ",
-                                expressions.number(scope(List.of("u")), 1),
-                                ";\n}\n")
-                        : "",
+                draw.chance(0.5) ? Code.of(Code.Kind.METHOD, "Pair {\nu = ", constructed("u"), ";\n}\n") : "",
                 "Pair scaled(double t) {\nreturn new Pair(u * t, v, n);\n}\n}\n");
     }
 }

@@ -79,7 +79,9 @@ final class Containers {
         scope.names(Type.ROWS).forEach(name -> found.add(() -> rowsStatement(scope, name, depth, statements)));
         scope.names(Type.QUEUE).forEach(name -> found.add(() -> queueStatement(scope, name)));
         scope.names(Type.MAP).forEach(name -> found.add(() -> mapStatement(scope, name, depth, statements)));
-        return found.isEmpty() ? statements.declaration(scope) : draw.pick(found).get();
+        return found.isEmpty()
+                ? statements.declaration(scope)
+                : draw.pick(found).get();
     }
 
     private Code value(Scope scope) {

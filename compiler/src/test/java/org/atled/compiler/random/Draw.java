@@ -19,6 +19,7 @@ final class Draw {
     private int statements;
     private int names;
     private int nesting;
+    private boolean isPlain;
 
     Draw(long seed) {
         // Neighbouring seeds of this generator give alike first numbers.
@@ -73,6 +74,22 @@ final class Draw {
         } finally {
             nesting--;
         }
+    }
+
+    /** Draws for a constructor, which can be repeated: only from numbers. */
+    <T> T inConstructor(Supplier<T> drawn) {
+        boolean before = isPlain;
+        isPlain = !chance(0.03);
+        try {
+            return drawn.get();
+        } finally {
+            isPlain = before;
+        }
+    }
+
+    /** Whether no library, lambda or object is to be used. */
+    boolean isPlain() {
+        return isPlain;
     }
 
     boolean isDeep() {

@@ -66,8 +66,12 @@ final class Exceptions {
         draw.note(Feature.FINALLY);
         Code closing = Code.statement("count++;\n");
         return Code.statement(
-                "try (AutoCloseable " + draw.name("resource") + " = () -> {\n", closing, "}) ", tried, "catch (Exception "
-                        + draw.name("e") + ") ", statements.block(scope, depth));
+                "try (AutoCloseable " + draw.name("resource") + " = () -> {\n",
+                closing,
+                "}) ",
+                tried,
+                "catch (Exception " + draw.name("e") + ") ",
+                statements.block(scope, depth));
     }
 
     /** One value if a computation succeeds, another if it does not. */

@@ -74,6 +74,9 @@ final class Expressions {
 
     /** A number that an object holds, or a function gives. */
     private Code ofObject(Scope scope, int depth) {
+        if (draw.isPlain()) {
+            return leaf(scope);
+        }
         if (scope.family().isPresent() && draw.chance(0.6)) {
             return objects.number(scope, depth);
         }
@@ -221,7 +224,9 @@ final class Expressions {
                 () -> Code.of(Type.DOUBLE, "Math.floor(", number(scope, depth), ")")
                         .watched("step"),
                 () -> Code.of(Type.DOUBLE, "(0.1 * ", integer(scope), ")").watched("value"),
-                () -> Code.of(Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"),
+                () -> draw.isPlain()
+                        ? leaf(scope)
+                        : Code.of(Type.DOUBLE, "java.util.Arrays.stream(", references.array(scope, 0), ").sum()"),
                 () -> Code.of(Type.DOUBLE, "TABLE[", index(scope), "]"),
                 () -> mixed(scope));
     }

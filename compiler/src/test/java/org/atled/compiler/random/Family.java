@@ -59,9 +59,12 @@ record Family(boolean isPresent, List<Member> node, List<Member> heavy) {
         return new Member(name, source, type, draw.chance(0.75));
     }
 
-    /** Whether constructors are given a function, to keep it in a field. */
-    boolean isGivenFunction() {
-        return node.stream().anyMatch(field -> field.type() == Type.FUNCTION);
+    /** Fields of {@code Node} that constructors are given, as they cannot be made again when a constructor is repeated. */
+    List<Type> given() {
+        return node.stream()
+                .map(Member::type)
+                .filter(type -> type == Type.FUNCTION || type == Type.NUMBERS)
+                .toList();
     }
 
     /** What an object of this type has that can be named. */

@@ -18,8 +18,8 @@ final class Functions {
         List<Supplier<Code>> found = new ArrayList<>();
         scope.names(Type.FUNCTION).forEach(name -> found.add(() -> Code.of(Type.FUNCTION, name)));
         scope.names(Type.FUNCTIONS)
-                .forEach(name -> found.add(() ->
-                        Code.of(Type.FUNCTION, name, "[", expressions.references().rowIndex(scope), "]")));
+                .forEach(name -> found.add(() -> Code.of(
+                        Type.FUNCTION, name, "[", expressions.references().rowIndex(scope), "]")));
         if (found.isEmpty() && draw.isDeep()) {
             found.add(() -> Code.of(Type.FUNCTION, "Math::sin"));
         } else if (found.isEmpty() || depth > 0) {
@@ -63,7 +63,9 @@ final class Functions {
         Scope inner = inside(scope, parameter);
         if (draw.chance(0.7)) {
             return Code.of(
-                    Type.FUNCTION, parameter + " -> ", expressions.number(inner, 2).watched("value"));
+                    Type.FUNCTION,
+                    parameter + " -> ",
+                    expressions.number(inner, 2).watched("value"));
         }
         return Code.of(Type.FUNCTION, parameter + " -> {\n", body(inner), "}");
     }
@@ -82,7 +84,8 @@ final class Functions {
         Code first = Code.statement(
                 "double " + name + " = ", expressions.number(inner, 1).watched("value"), ";\n");
         inner.add(name, Type.DOUBLE, true);
-        Code second = draw.isDeep() ? Code.statement() : expressions.assignments().assignment(inner);
+        Code second =
+                draw.isDeep() ? Code.statement() : expressions.assignments().assignment(inner);
         return Code.statement(
                 first, second, "return ", expressions.number(inner, 2).watched("value"), ";\n");
     }
@@ -101,7 +104,8 @@ final class Functions {
     private Code methodReference(Scope scope) {
         draw.note(Feature.METHOD_REFERENCE);
         List<Supplier<Code>> found = new ArrayList<>();
-        found.add(() -> Code.of(Type.FUNCTION, draw.pick(List.of("Math::sin", "Math::cos", "Math::tanh", "Math::atan"))));
+        found.add(
+                () -> Code.of(Type.FUNCTION, draw.pick(List.of("Math::sin", "Math::cos", "Math::tanh", "Math::atan"))));
         if (scope.family().isPresent()) {
             found.add(() -> Code.of(Type.FUNCTION, expressions.objects().law(scope, 0), "::energy"));
             found.add(() -> Code.of(Type.FUNCTION, expressions.objects().mode(scope), "::scale"));
@@ -117,7 +121,8 @@ final class Functions {
         }
         if (draw.chance(0.3)) {
             return Code.of(
-                    Type.OPERATOR, "((" + Type.OPERATOR + ") " + draw.pick(List.of("Double::sum", "Math::hypot")) + ")");
+                    Type.OPERATOR,
+                    "((" + Type.OPERATOR + ") " + draw.pick(List.of("Double::sum", "Math::hypot")) + ")");
         }
         String one = draw.name("t");
         String other = draw.name("t");

@@ -91,10 +91,7 @@ final class ObjectStatements {
         Family.Member field = draw.pick(fields);
         Code value = expressions.ofType(scope, field.type(), 2);
         return Code.statement(
-                node,
-                "." + field.name() + " = ",
-                field.type() == Type.DOUBLE ? value.watched("value") : value,
-                ";\n");
+                node, "." + field.name() + " = ", field.type() == Type.DOUBLE ? value.watched("value") : value, ";\n");
     }
 
     private Code linked(Scope scope, Code node) {

@@ -28,7 +28,11 @@ final class Objects {
         if (depth > 0) {
             found.add(() -> chosen(scope, Type.NODE, depth));
             found.add(() -> Code.of(
-                    Type.NODE, node(scope, depth - 1), ".with(", expressions.number(scope, 1).watched("value"), ")"));
+                    Type.NODE,
+                    node(scope, depth - 1),
+                    ".with(",
+                    expressions.number(scope, 1).watched("value"),
+                    ")"));
             calls(scope, Type.NODE, found);
         }
         return draw.pick(found).get();
@@ -64,17 +68,19 @@ final class Objects {
             draw.note(Feature.SUBCLASS);
         }
         List<String> nodes = scope.names(Type.NODE);
-        return Code.of(
-                Type.NODE,
-                "new " + name + "(",
-                expressions.number(scope, draw.between(0, 1)),
-                ", ",
-                expressions.references().array(scope, 0),
-                ", ",
-                nodes.isEmpty() || draw.chance(0.3) ? "null" : Code.of(Type.NODE, draw.pick(nodes)),
-                scope.family().isGivenFunction() ? ", " : "",
-                scope.family().isGivenFunction() ? expressions.ofType(scope, Type.FUNCTION, 0) : "",
-                ")");
+        List<Object> parts = new ArrayList<>();
+        parts.add("new " + name + "(");
+        parts.add(expressions.number(scope, draw.between(0, 1)));
+        parts.add(", ");
+        parts.add(expressions.references().array(scope, 0));
+        parts.add(", ");
+        parts.add(nodes.isEmpty() || draw.chance(0.3) ? "null" : Code.of(Type.NODE, draw.pick(nodes)));
+        for (Type type : scope.family().given()) {
+            parts.add(", ");
+            parts.add(expressions.ofType(scope, type, 0));
+        }
+        parts.add(")");
+        return new Code(Code.Kind.NODE, null, parts);
     }
 
     Code nodes(Scope scope, int depth) {
@@ -141,11 +147,7 @@ final class Objects {
         List<String> names = scope.names(Type.MODE);
         return !names.isEmpty() && draw.chance(0.5)
                 ? Code.of(Type.MODE, draw.pick(names))
-                : Code.of(
-                        Type.MODE,
-                        "Mode.of(",
-                        expressions.integer(scope).watched("integer"),
-                        ")");
+                : Code.of(Type.MODE, "Mode.of(", expressions.integer(scope).watched("integer"), ")");
     }
 
     /** A number that an object holds or computes. */

@@ -117,7 +117,10 @@ final class Scope {
         variables.add(variable);
         for (Family.Member member : family.members(variable.type())) {
             variables.add(new Variable(
-                    variable.name() + "." + member.name(), member.type(), member.isAssignable(), variable.isCaptured()));
+                    variable.name() + "." + member.name(),
+                    member.type(),
+                    member.isAssignable(),
+                    variable.isCaptured()));
         }
     }
 

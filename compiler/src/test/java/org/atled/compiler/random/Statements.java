@@ -87,7 +87,8 @@ final class Statements {
                 () -> maybe(scope),
                 () -> viewedAsObject(scope),
                 () -> draw.usesFloat()
-                        ? declare(scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) (1.0 * ", expressions.leaf(scope), ")"))
+                        ? declare(
+                                scope, Type.FLOAT, Code.of(Type.FLOAT, "(float) (1.0 * ", expressions.leaf(scope), ")"))
                         : declare(scope, Type.DOUBLE, expressions.number(scope).watched("value")));
     }
 
@@ -96,7 +97,8 @@ final class Statements {
             draw.note(Feature.FLOAT);
         }
         // Parameters are called p.
-        String name = draw.name(type == Type.PAIR ? "q" : type.name().substring(0, 1).toLowerCase());
+        String name =
+                draw.name(type == Type.PAIR ? "q" : type.name().substring(0, 1).toLowerCase());
         scope.add(name, type, true);
         return Code.statement(type + " " + name + " = ", value, ";\n");
     }
