@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.rule.Substitutes;
 
 /**
  * Collects what is to be reported of one companion, and turns places into source files. The same said of the same line
@@ -51,13 +52,16 @@ final class Diagnostics {
                 report(problem, chain);
             } else {
                 Site called = entry < chain.size() ? chain.get(entry) : problem.site();
-                report(inside(called, chain.get(entry - 1)), chain.subList(0, entry - 1));
+                report(inside(problem, called, chain.get(entry - 1)), chain.subList(0, entry - 1));
             }
         }
     }
 
     /** What is wrong inside a method that is not the user's to change. */
-    private Problem inside(Site called, Site call) {
+    private Problem inside(Problem problem, Site called, Site call) {
+        if (isSubstitute(problem.site())) {
+            return new Problem(true, problem.tag(), call, problem.message());
+        }
         String owner = called.method().owner();
         String name = owner.substring(owner.lastIndexOf('/') + 1) + "."
                 + called.method().name();
@@ -79,7 +83,13 @@ final class Diagnostics {
     }
 
     private boolean isForeign(Site site) {
-        return isJdk(site) || files.isCompanion(files.enclosing(site.method().owner()));
+        return isJdk(site)
+                || isSubstitute(site)
+                || files.isCompanion(files.enclosing(site.method().owner()));
+    }
+
+    private boolean isSubstitute(Site site) {
+        return Substitutes.isOne(files.enclosing(site.method().owner()));
     }
 
     private boolean isJdk(Site site) {

@@ -6,6 +6,7 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.transform.CallSubstitutes;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.ConstantParameters;
 import org.atled.compiler.transform.Derivatives;
@@ -45,12 +46,13 @@ final class Pipeline {
      */
     Function prepare(Function lifted, Inline.Callees inlinable) {
         Function function = dump("lift", lifted);
+        function = substitute(function);
         if (optimizations.contains(Optimization.INLINE)) {
             function = Inline.apply(function, inlinable, LIMITS);
         }
         // From here on an object that is seen is one that its constructor has made.
         function = FuseCreations.apply(SinkAllocations.apply(function));
-        function = optimize(FuseStreamSums.apply(function));
+        function = optimize(function);
         if (optimizations.contains(Optimization.UNROLL)) {
             function = optimize(UnrollLoops.apply(function));
         }
@@ -63,6 +65,11 @@ final class Pipeline {
         function = CanonicalizeLoops.apply(function);
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
+    }
+
+    /** The code of a method, in calls of which nothing is left to the JDK that can be differentiated in its place. */
+    static Function substitute(Function lifted) {
+        return CallSubstitutes.apply(FuseStreamSums.apply(lifted));
     }
 
     Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {

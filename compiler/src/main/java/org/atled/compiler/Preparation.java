@@ -23,6 +23,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.rule.Substitutes;
 import org.atled.compiler.transform.CatchEverything;
 
 /**
@@ -121,7 +122,7 @@ final class Preparation implements Primals {
                 && !rules.isSink(callee)
                 && !rules.isInactive(callee);
         return inlines && isOrdinary && classes.canInline(callee, caller.owner())
-                ? classes.lift(callee)
+                ? classes.lift(callee).map(Pipeline::substitute)
                 : Optional.empty();
     }
 
@@ -179,7 +180,7 @@ final class Preparation implements Primals {
     @Override
     public List<String> implementations(Type type) {
         List<String> found = new ArrayList<>(classes.concreteSubtypes(type));
-        found.removeIf(Carriers::isOfJdk);
+        found.removeIf(each -> Carriers.isOfJdk(each) || Substitutes.isOne(each));
         return found;
     }
 
@@ -240,7 +241,7 @@ final class Preparation implements Primals {
 
     @Override
     public boolean isLambda(String internalName) {
-        return classes.isLambdaClass(internalName);
+        return classes.isLambdaClass(internalName) || Substitutes.isOne(internalName);
     }
 
     @Override

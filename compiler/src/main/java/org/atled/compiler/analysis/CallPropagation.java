@@ -207,7 +207,7 @@ final class CallPropagation {
     private void call(Instruction instruction, Op.Invoke invoke) {
         Optional<Specialization> callee =
                 callees.of(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
-        if (callee.isEmpty() && mayBeAnalyzedLater(instruction, invoke.method().owner())) {
+        if (callee.isEmpty() && mayBeAnalyzedLater(instruction, invoke)) {
             facts.treatments.put(instruction, new Treatment.Untouched());
         } else if (callee.isEmpty()) {
             opaque(instruction, invoke.method());
@@ -216,10 +216,11 @@ final class CallPropagation {
         }
     }
 
-    private boolean mayBeAnalyzedLater(Instruction instruction, String owner) {
-        return !closure.isSettled()
-                && Carriers.isOfJdk(owner)
+    private boolean mayBeAnalyzedLater(Instruction instruction, Op.Invoke invoke) {
+        boolean isInactive = Carriers.isOfJdk(invoke.method().owner())
                 && instruction.operands().stream().noneMatch(facts::isActive);
+        boolean isDispatched = invoke.kind() == Op.InvokeKind.VIRTUAL || invoke.kind() == Op.InvokeKind.INTERFACE;
+        return !closure.isSettled() && (isInactive || isDispatched);
     }
 
     /** {@code new T(…)}. */
@@ -311,8 +312,10 @@ final class CallPropagation {
         }
         if (instruction.result() != null && instruction.result().type().isReference()) {
             Region region = facts.region(instruction.result());
-            facts.note(region.leak());
-            facts.note(region.markConstant("the array returned by " + Naming.of(method)));
+            if (Carriers.mayHoldNumbers(instruction.result().type())) {
+                facts.note(region.leak());
+                facts.note(region.markConstant("the array returned by " + Naming.of(method)));
+            }
         }
         if (makesThrowable(method, closure.primals())) {
             texts.makeThrowable(instruction, instruction.operand(0));

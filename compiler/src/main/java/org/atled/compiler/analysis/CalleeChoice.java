@@ -11,6 +11,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Substitutes;
 
 /**
  * Which method a call runs, as far as its code is to be analysed: the one named, the factory of a constructor, or, where
@@ -68,9 +69,11 @@ final class CalleeChoice {
                 : onObject(instruction, invoke, active);
     }
 
-    /** Whether the JVM's own code may run: what functions return are functions, whose code must be known. */
+    /** Whether the JVM's own code may run: what functions and streams return are such, whose code must be known. */
     private static boolean isLeftToJdk(MethodReference method) {
-        return Carriers.isOfJdk(method.owner()) && !method.owner().startsWith("java/util/function/");
+        return Carriers.isOfJdk(method.owner())
+                && !method.owner().startsWith("java/util/function/")
+                && !Substitutes.isStreamOperation(method);
     }
 
     private Optional<Specialization> onObject(Instruction instruction, Op.Invoke invoke, List<Boolean> active) {
@@ -84,12 +87,27 @@ final class CalleeChoice {
         if (invoke.kind() == Op.InvokeKind.SPECIAL || primals.isFixed(method)) {
             return ifAnalyzable(method, false, active);
         }
+        if (Substitutes.isStreamOperation(method)
+                && instruction.operands().stream().anyMatch(this::isMadeByJdk)) {
+            return Optional.empty();
+        }
         boolean isClassOfJdk = Carriers.isOfJdk(method.owner()) && !primals.isOfInterface(method);
         Type type = narrower(receiver.type(), method.owner());
         return isClassOfJdk && Carriers.isOfJdk(type.internalName())
                 ? Optional.empty()
                 : closure.dispatcher(type, invoke, facts.site(instruction))
                         .map(dispatcher -> new Specialization(dispatcher, true, active));
+    }
+
+    /** Whether this is a stream or a collector that has come from elsewhere than from a substitute. */
+    private boolean isMadeByJdk(Value value) {
+        Type type = value.type();
+        return type.isReference()
+                && !type.isArray()
+                && !type.equals(Type.NULL)
+                && Substitutes.isOfStreams(type)
+                && facts.region(value).constant() != null
+                && !facts.region(value).isFunction();
     }
 
     private Type narrower(Type receiver, String owner) {

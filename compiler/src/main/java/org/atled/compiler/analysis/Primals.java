@@ -76,7 +76,7 @@ public interface Primals {
      */
     MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes, List<String> others);
 
-    /** Whether a class was made of a lambda or method reference. */
+    /** Whether a class was made of a lambda or method reference, or stands in for one of the JDK, as of a stream. */
     boolean isLambda(String internalName);
 
     /** Whether a class is one of the project's own, no library's. */

@@ -13,6 +13,7 @@ import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.StructuralRule;
+import org.atled.compiler.rule.Substitutes;
 
 /**
  * Looks for what would make a derivative wrong: places where an active value goes somewhere its derivative cannot be
@@ -225,6 +226,16 @@ public final class Suitability {
             if (!isCompared) {
                 error(line, forbidden.get().tag(), forbidden.get().reason());
             }
+            return;
+        }
+        if (Substitutes.isStreamOperation(method)) {
+            error(
+                    line,
+                    "AtledStream",
+                    "an active value is passed to " + Naming.of(method)
+                            + ", and the stream or the collector was made in a"
+                            + " way that is not differentiated. Make streams of arrays, ranges, lists or functions, and"
+                            + " collect with toList.");
             return;
         }
         boolean isVirtual = invoke.kind() == Op.InvokeKind.VIRTUAL || invoke.kind() == Op.InvokeKind.INTERFACE;

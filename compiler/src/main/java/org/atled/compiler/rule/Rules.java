@@ -35,6 +35,8 @@ import org.atled.rules.MapRules;
 import org.atled.rules.MathPartials;
 import org.atled.rules.NavigableMapRules;
 import org.atled.rules.NumberRules;
+import org.atled.rules.OptionalDoubleRules;
+import org.atled.rules.OptionalRules;
 import org.atled.rules.PriorityQueueRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
@@ -71,7 +73,9 @@ public final class Rules {
             StreamSumRules.class,
             DoubleRules.class,
             FloatRules.class,
-            NumberRules.class);
+            NumberRules.class,
+            OptionalRules.class,
+            OptionalDoubleRules.class);
 
     static final List<Class<?>> CONTAINERS = List.of(
             IterationRules.class,
@@ -175,6 +179,13 @@ public final class Rules {
                     "AtledBitCast",
                     name + " takes a number apart into bits, which has no derivative. Compute with the number itself,"
                             + " or keep values that depend on a differentiated parameter out of this call."));
+        }
+        if (Substitutes.isOfStream(method) && !Substitutes.isStreamOperation(method)) {
+            return Optional.of(new Refusal(
+                    "AtledStream",
+                    name
+                            + " is not among the methods of streams that are differentiated, and active values take part in"
+                            + " it. Write it with map, filter, sorted, reduce or collect, or as a loop."));
         }
         boolean isKnown = structural(method).isPresent() || isSink(method) || isInactive(method);
         return isKnown || !InactiveCalls.isOfContainer(method)

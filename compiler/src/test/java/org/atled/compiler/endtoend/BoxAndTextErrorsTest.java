@@ -141,9 +141,6 @@ final class BoxAndTextErrorsTest {
                 static double f(double[] x) {
                   List<Double> all = new ArrayList<>();
                   all.add(x[0]);
-                  // error: [AtledContainer] List.replaceAll has no derivative rule, and active values take part
-                  //   in it. Keep them in an ArrayList, an ArrayDeque or a HashMap, and write a loop that gets,
-                  //   sets, adds or removes one at a time.
                   all.replaceAll(v -> v * v);
                   return all.get(0);
                 }

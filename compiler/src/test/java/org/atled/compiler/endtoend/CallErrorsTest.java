@@ -158,25 +158,49 @@ final class CallErrorsTest {
     void streams() throws IOException {
         Reports.model(folder, """
                 @Differentiable
-                static double squares(double[] x) {
-                  // error: [AtledJdkMethod] an active value is passed to Arrays.stream of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
-                  return Arrays.stream(x).map(v -> v * v).sum();
-                }
-                @Differentiable
-                static double maximum(double[] x) {
-                  // error: [AtledJdkMethod] an active value is passed to DoubleStream.of of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
-                  return DoubleStream.of(x).max().orElse(0);
-                }
-                @Differentiable
                 static double captured(double[] x) {
-                  // error: [AtledAbstractMethod] an active value is passed to IntStream.mapToDouble, which has no
-                  //   implementation among the classes of the project. Add one to the project, or call a method
-                  //   of a class.
-                  return IntStream.range(0, x.length).mapToDouble(i -> x[i] * i).sum();
+                  return IntStream.range(0, x.length).mapToDouble(i -> x[i] * i).map(v -> v * v).sum();
+                }
+                """);
+    }
+
+    @Test
+    void operationOfStreamsThatIsNotDifferentiated() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledStream] DoubleStream.distinct is not among the methods of streams that are
+                  //   differentiated, and active values take part in it. Write it with map, filter, sorted,
+                  //   reduce or collect, or as a loop.
+                  return Arrays.stream(x).map(v -> v * v).distinct().sum();
+                }
+                """);
+    }
+
+    @Test
+    void streamMadeByTheJdk() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  // error: [AtledStream] an active value is passed to DoubleStream.map, and the stream or the
+                  //   collector was made in a way that is not differentiated. Make streams of arrays, ranges,
+                  //   lists or functions, and collect with toList.
+                  return new Random(1).doubles(4).map(v -> v * x[0]).sum();
+                }
+                """);
+    }
+
+    @Test
+    void collectorOfTheJdk() throws IOException {
+        Reports.model(folder, """
+                @Differentiable
+                static double f(double[] x) {
+                  Map<Boolean, List<Double>> groups =
+                      // error: [AtledStream] an active value is passed to Stream.collect, and the stream or the
+                      //   collector was made in a way that is not differentiated. Make streams of arrays, ranges,
+                      //   lists or functions, and collect with toList.
+                      Arrays.stream(x).boxed().collect(java.util.stream.Collectors.groupingBy(v -> v > 1));
+                  return groups.get(true).get(0);
                 }
                 """);
     }
@@ -212,9 +236,6 @@ final class CallErrorsTest {
                 @Differentiable
                 static double median(double[] x) {
                   double[] y = x.clone();
-                  // error: [AtledJdkMethod] an active value is passed to Arrays.sort of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
                   Arrays.sort(y);
                   return y[y.length / 2];
                 }

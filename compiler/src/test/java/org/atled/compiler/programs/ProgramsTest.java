@@ -36,6 +36,8 @@ public final class ProgramsTest {
             ObjectPrograms.class,
             ObjectMemory.class,
             Lambdas.class,
+            Streams.class,
+            Callbacks.class,
             LinearAlgebra.class,
             Simulations.class,
             Statistics.class,
