@@ -114,7 +114,7 @@ public final class ClassFiles {
         candidates.addAll(related(type.internalName()));
         candidates.addAll(project());
         return candidates.stream()
-                .filter(each -> isConcrete(each) && hierarchy.isSubtype(Type.object(each), type))
+                .filter(each -> hierarchy.isSubtype(Type.object(each), type) && isConcrete(each))
                 .toList();
     }
 
