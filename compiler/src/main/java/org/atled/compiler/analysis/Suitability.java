@@ -264,6 +264,11 @@ public final class Suitability {
             checkText(instruction, constructor);
         }
         if (activity.treatment(instruction) instanceof Treatment.Untouched && isAnyActive(instruction)) {
+            var forbidden = primals.rules().forbidden(constructor);
+            if (forbidden.isPresent()) {
+                error(instruction.line(), forbidden.get().tag(), forbidden.get().reason());
+                return;
+            }
             Absence refusal = primals.absence(constructor);
             Absence absence = refusal == null ? Absence.JDK : refusal;
             error(

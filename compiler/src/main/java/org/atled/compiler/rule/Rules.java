@@ -173,7 +173,8 @@ public final class Rules {
 
     /** Why a call must not be given active values and what to do instead, if so. */
     public Optional<Refusal> forbidden(MethodReference method) {
-        String name = method.owner().substring(method.owner().lastIndexOf('/') + 1) + "." + method.name();
+        String owner = method.owner().substring(method.owner().lastIndexOf('/') + 1);
+        String name = method.name().equals("<init>") ? "new " + owner : owner + "." + method.name();
         if (isBitCast(method)) {
             return Optional.of(new Refusal(
                     "AtledBitCast",
@@ -188,14 +189,15 @@ public final class Rules {
                             + " it. Write it with map, filter, sorted, reduce or collect, or as a loop."));
         }
         boolean isKnown = structural(method).isPresent() || isSink(method) || isInactive(method);
-        return isKnown || !InactiveCalls.isOfContainer(method)
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        "AtledContainer",
-                        name
-                                + " has no derivative rule, and active values take part in it. Keep them in an ArrayList, an"
-                                + " ArrayDeque or a HashMap, and write a loop that gets, sets, adds or removes one at a"
-                                + " time."));
+        if (isKnown || !InactiveCalls.isOfContainer(method)) {
+            return isKnown ? Optional.empty() : BeyondReach.of(method.owner(), name);
+        }
+        return Optional.of(new Refusal(
+                "AtledContainer",
+                name
+                        + " has no derivative rule, and active values take part in it. Keep them in an ArrayList, an"
+                        + " ArrayDeque or a HashMap, and write a loop that gets, sets, adds or removes one at a"
+                        + " time."));
     }
 
     private static MethodReference ofReferenceArray(MethodReference method) {

@@ -129,9 +129,8 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) throws ReflectiveOperationException {
                   var sine = Math.class.getMethod("sin", double.class);
-                  // error: [AtledJdkMethod] an active value is passed to Method.invoke of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
+                  // error: [AtledReflection] Method.invoke finds what it runs or reads at run time, so that no
+                  //   derivative follows an active value there. Name the method or the field in the source.
                   return (double) sine.invoke(null, x[0]);
                 }
                 """);
@@ -143,9 +142,9 @@ final class CallErrorsTest {
                 @Differentiable
                 static double f(double[] x) throws InterruptedException {
                   double[] y = new double[1];
-                  // error: [AtledJdkMethod] an active value is passed to the constructor of Thread, which belongs
-                  //   to the JDK, has no derivative rule and cannot be differentiated. Write the computation as a
-                  //   method of your own.
+                  // error: [AtledThread] new Thread hands active values to another thread, and a derivative is
+                  //   computed on one. Run this work where it is started, and call derivatives from several
+                  //   threads instead.
                   Thread worker = new Thread(() -> y[0] = x[0] * x[0]);
                   worker.start();
                   worker.join();
@@ -247,9 +246,9 @@ final class CallErrorsTest {
         Reports.model(folder, """
                 @Differentiable
                 static double f(double[] x, @NoDerivative java.lang.invoke.MethodHandle g) throws Throwable {
-                  // error: [AtledJdkMethod] an active value is passed to MethodHandle.invokeExact, which belongs
-                  //   to the JDK, has no derivative rule and cannot be differentiated. Write the computation as a
-                  //   method of your own.
+                  // error: [AtledReflection] MethodHandle.invokeExact finds what it runs or reads at run time, so
+                  //   that no derivative follows an active value there. Name the method or the field in the
+                  //   source.
                   return (double) g.invokeExact(x[0]);
                 }
                 """);
