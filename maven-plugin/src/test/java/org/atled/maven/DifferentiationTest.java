@@ -55,7 +55,7 @@ final class DifferentiationTest {
         assertThatThrownBy(() -> run(classes, List.of(), null))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("Differentiation failed with 1 error, listed above; no class file was changed");
-        assertThat(work.resolve("state")).doesNotExist();
+        assertThat(project.resolve("work").resolve("state")).doesNotExist();
     }
 
     private void run(Path classes, List<String> classPath, String dump)
