@@ -1,11 +1,9 @@
 package org.atled.compiler.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -22,22 +20,14 @@ final class CalleeChoice {
     private final Closure closure;
     private final TextPropagation texts;
     private final Primals primals;
-    private final Map<Value, Type> exact = new HashMap<>();
+    private final Map<Value, Type> exact;
 
     CalleeChoice(ActivityFacts facts, ControlFlow flow, Closure closure, TextPropagation texts) {
         this.texts = texts;
         this.facts = facts;
         this.closure = closure;
         this.primals = closure.primals();
-        for (Block block : flow.reversePostorder()) {
-            for (Instruction instruction : block.instructions()) {
-                boolean isExact = instruction.op() instanceof Op.Create
-                        || instruction.op() instanceof Op.CheckCast cast && cast.isExact();
-                if (isExact) {
-                    exact.put(instruction.result(), instruction.result().type());
-                }
-            }
-        }
+        this.exact = ExactTypes.of(flow.function(), Map.of());
     }
 
     /** The specialization that a creation runs; empty if the constructor is not analysed. */

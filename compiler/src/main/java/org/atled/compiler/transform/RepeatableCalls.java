@@ -47,6 +47,7 @@ final class RepeatableCalls {
             "java/lang/StringBuilder <init> toString length charAt",
             "java/util/Objects requireNonNull requireNonNullElse isNull nonNull checkIndex",
             "java/util/Arrays copyOf copyOfRange",
+            "java/lang/reflect/Array newInstance getLength",
             "java/util/List of copyOf size get isEmpty iterator",
             "java/util/Set of copyOf size isEmpty iterator",
             "java/util/Map of copyOf size isEmpty",

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.analysis.Carriers;
+import org.atled.compiler.analysis.ExactTypes;
 import org.atled.compiler.analysis.Naming;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.FieldReference;
@@ -52,7 +52,7 @@ public final class RepeatedCalls {
             do {
                 before = run.foreign.size();
                 run.visited = new HashSet<>();
-                run.check(factory);
+                run.check(factory, List.of());
             } while (run.foreign.size() > before);
             return Optional.empty();
         } catch (RefusedException refused) {
@@ -60,21 +60,28 @@ public final class RepeatedCalls {
         }
     }
 
-    private void check(Made factory) {
+    /** Types are those of the constructor's arguments, as far as they are known exactly. */
+    private void check(Made factory, List<Type> types) {
         Function function = factory.function();
-        if (visited.add(new Visit(function.name(), List.of(), List.of()))) {
+        if (visited.add(new Visit(function.name(), List.of(), types))) {
             Set<Integer> returning = ReturningBlocks.of(function);
             noteStores(function, returning, MadeInReplay.in(function, returning));
-            check(function, factory.repeated(), Map.of());
+            check(function, factory.repeated(), exact(function, types));
         }
     }
 
+    private static Map<Value, Type> exact(Function function, List<Type> types) {
+        Map<Value, Type> exact = new HashMap<>();
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) != null) {
+                exact.put(function.parameters().get(i), types.get(i));
+            }
+        }
+        return exact;
+    }
+
     private void check(Function caller, List<RepeatedCall> calls, Map<Value, Type> parameters) {
-        Map<Value, Type> exact = new HashMap<>(parameters);
-        caller.blocks().stream()
-                .flatMap(block -> block.instructions().stream())
-                .filter(each -> each.op() instanceof Op.New)
-                .forEach(each -> exact.put(each.result(), each.result().type()));
+        Map<Value, Type> exact = ExactTypes.of(caller, parameters);
         calls.forEach(call -> check(call, exact));
     }
 
@@ -93,12 +100,13 @@ public final class RepeatedCalls {
         boolean isCreation = call.method().name().equals("<init>") && exact.containsKey(instruction.operand(0));
         if (isCreation && ConstructorFactory.of(called.get(0).method(), callees) instanceof Made creation) {
             // What it does to the fields of the new object is plain there.
-            check(creation);
+            check(
+                    creation,
+                    types(instruction, exact).subList(1, instruction.operands().size()));
             return;
         }
         for (Called each : called) {
-            List<Type> types = new ArrayList<>();
-            instruction.operands().forEach(operand -> types.add(exact.get(operand)));
+            List<Type> types = types(instruction, exact);
             if (each.receiver() != null) {
                 types.set(0, each.receiver());
             }
@@ -106,17 +114,18 @@ public final class RepeatedCalls {
         }
     }
 
+    private static List<Type> types(Instruction call, Map<Value, Type> exact) {
+        List<Type> types = new ArrayList<>();
+        call.operands().forEach(operand -> types.add(exact.get(operand)));
+        return types;
+    }
+
     private void visit(Function callee, List<Boolean> madeArguments, List<Type> types) {
         if (visited.add(new Visit(callee.name(), madeArguments, types))) {
-            Map<Value, Type> exact = new HashMap<>();
-            for (int i = 0; i < types.size(); i++) {
-                exact.put(callee.parameters().get(i), types.get(i));
-            }
-            exact.values().removeIf(Objects::isNull);
             Set<Integer> returning = ReturningBlocks.of(callee);
             MadeInReplay made = MadeInReplay.in(callee, returning, madeArguments, this::isMade);
             noteStores(callee, returning, made);
-            check(callee, RepeatedEffects.of(callee, returning, made), exact);
+            check(callee, RepeatedEffects.of(callee, returning, made), exact(callee, types));
         }
     }
 
