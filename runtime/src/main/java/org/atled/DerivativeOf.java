@@ -32,9 +32,8 @@ import java.lang.annotation.Target;
  *     public static void norm_pullback(double[] x, double[] xCotangent, double result, double resultCotangent) { … }
  * }</pre>
  *
- * <p>A pullback runs in the reverse sweep, when the program has gone on: an array or object it reads holds what was last
- * written to it. Where that may be something else than what the method got, give the method a copy, and its callers a method
- * that makes the copy; {@code org.atled.solvers.LinearAlgebra} does.
+ * <p>A pullback runs in the reverse sweep, when the program has gone on. The arrays it reads hold what they held when the
+ * method was called: where they may have changed since, derivative code has kept copies. An object is given as it is then.
  *
  * <p>The class and its rules are public and the class is compiled with the option {@code -parameters} of javac. The build
  * finds it among the project's classes and lists it in {@code META-INF/atled/rules}, so that it works in other projects that

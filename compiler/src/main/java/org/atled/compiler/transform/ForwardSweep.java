@@ -8,15 +8,20 @@ import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Partial;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Builds the forward sweep: the primal with shadows beside it, which keeps what the reverse sweep asked for. */
 final class ForwardSweep {
+    private static final MethodReference SNAPSHOT =
+            new MethodReference("org/atled/runtime/Snapshots", "of", "(Ljava/lang/Object;)Ljava/lang/Object;");
+
     private final ReversePlan plan;
     private final Activity activity;
     private final LoopTree loops;
@@ -156,7 +161,9 @@ final class ForwardSweep {
             copy.call(start, instruction, derivatives.augmented(call.callee(), promised));
             return protection.afterCall(primal, start, instruction);
         }
+        keepSnapshots(start, instruction, false);
         BlockBuilder target = protection.copy(primal, start, instruction);
+        keepSnapshots(target, instruction, true);
         if (treatment instanceof Treatment.Structural structural) {
             Value result = instruction.result();
             structural.rule().shadow().ifPresent(rule -> {
@@ -170,6 +177,19 @@ final class ForwardSweep {
             copy.shadow(target, instruction);
         }
         return target;
+    }
+
+    /** Keeps what is in the arrays that an instruction is given, before it runs, or what is in its result, after. */
+    private void keepSnapshots(BlockBuilder target, Instruction instruction, boolean isAfter) {
+        int line = instruction.line();
+        keeps.snapshots(instruction).forEach((operand, keep) -> {
+            boolean isResult = operand == Partial.RESULT;
+            if (isResult == isAfter) {
+                Value value = isResult ? instruction.result() : instruction.operand(operand);
+                Value snapshot = target.call(SNAPSHOT, line, copy.primal(value));
+                store(target, keep, TapeCode.cast(target, snapshot, keep.type(), line), line);
+            }
+        });
     }
 
     /** Before leaving for a block where paths join, leaves word of the edge; before entering a loop, of its counter. */

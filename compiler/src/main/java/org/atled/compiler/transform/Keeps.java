@@ -2,14 +2,17 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
+import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Partial;
 import org.atled.compiler.transform.FunctionBuilder.Variable;
 
 /**
@@ -25,6 +28,9 @@ final class Keeps {
     private final LoopTree loops;
     private final ControlFlow flow;
     private final Map<Key, Keep> keeps = new LinkedHashMap<>();
+    /** By instruction and operand, −1 for the result: what was in an array at that time. */
+    private final Map<Instruction, Map<Integer, Keep>> snapshots = new IdentityHashMap<>();
+
     private final Map<Loop, Counter> counters = new LinkedHashMap<>();
     private final Map<Integer, Keep> origins = new LinkedHashMap<>();
     private final Map<Loop, Keep> starts = new LinkedHashMap<>();
@@ -43,6 +49,31 @@ final class Keeps {
                         isShadow ? ShadowCode.typeOf(value.type()) : value.type(),
                         home(value),
                         (isShadow ? "shadow" : "") + value));
+    }
+
+    /**
+     * Keeps what is in an array that an instruction reads, or, for {@link Partial#RESULT}, gives.
+     *
+     * @param array the operand, or the result
+     */
+    Keep snapshot(Instruction instruction, int operand, Value array) {
+        return snapshots
+                .computeIfAbsent(instruction, key -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        operand, key -> keep(array.type(), loops.innermost(blockOf(instruction)), "snapshot" + array));
+    }
+
+    private int blockOf(Instruction instruction) {
+        return flow.reversePostorder().stream()
+                .filter(block -> block.instructions().stream().anyMatch(each -> each == instruction))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** The snapshots of an instruction's arrays, by operand. */
+    Map<Integer, Keep> snapshots(Instruction instruction) {
+        return snapshots.getOrDefault(instruction, Map.of());
     }
 
     /** Keeps, for a block where paths join, the number of the edge it was entered by. */
@@ -121,6 +152,9 @@ final class Keeps {
         List<Keep> all = new ArrayList<>(keeps.values());
         all.addAll(origins.values());
         all.addAll(starts.values());
+        flow.reversePostorder().stream()
+                .flatMap(block -> block.instructions().stream())
+                .forEach(each -> all.addAll(snapshots(each).values()));
         return all;
     }
 

@@ -172,9 +172,9 @@ final class Pullbacks {
         boolean hasSeed = result != null && activity.hasCotangent(result);
         Value seed = hasSeed ? cotangents.take(block, result, line) : null;
         Value contribution = RuleCall.emit(block, rule, line, argument -> switch (argument.role()) {
-            case PRIMAL -> values.primal(instruction.operand(argument.operand()), line);
+            case PRIMAL -> asItWas(instruction, argument.operand(), rule, values);
             case SHADOW -> shadow(block, instruction.operand(argument.operand()), values, line);
-            case RESULT -> values.primal(result, line);
+            case RESULT -> asItWas(instruction, Partial.RESULT, rule, values);
             case RESULT_SHADOW -> hasSeed ? seed : shadow(block, result, values, line);
         });
         if (contribution != null) {
@@ -182,6 +182,17 @@ final class Pullbacks {
                     .filter(operand -> operand.type().isFloating())
                     .forEach(operand -> cotangents.add(block, operand, contribution, line));
         }
+    }
+
+    /** An operand or the result, an array with what was in it then: only our own rules know not to look into it. */
+    private Value asItWas(Instruction instruction, int operand, RuleMethod rule, PrimalValues values) {
+        Value value = operand == Partial.RESULT ? instruction.result() : instruction.operand(operand);
+        boolean mayChange = value.type().isReference()
+                && !rule.method().owner().startsWith("org/atled/rules/")
+                && !activity.isStable(value, plan.stable());
+        return mayChange
+                ? values.load(plan.keeps().snapshot(instruction, operand, value), instruction.line())
+                : values.primal(value, instruction.line());
     }
 
     private Value shadow(BlockBuilder block, Value value, PrimalValues values, int line) {

@@ -126,6 +126,31 @@ class UserRulesTest {
         assertThat(directional).isCloseTo(2 * actual[0] + 3 * actual[1], within(1e-14));
     }
 
+    /** A pullback reads an array as it was when its method was called, not as the program has left it. */
+    @Test
+    void arraysThatChangeLater() throws Exception {
+        UserProject project = new UserProject(folder).compile(OPTIONS, BLACK_BOX, RULES, """
+                // demo/Model.java
+                package demo;
+                import org.atled.Differentiable;
+                public final class Model {
+                    @Differentiable
+                    static double f(double[] x) {
+                        double[] y = x.clone();
+                        double sum = 0;
+                        for (int i = 0; i < 3; i++) {
+                            sum += BlackBox.norm(y) * (i + 1);
+                            y[0] *= y[1];
+                            y[1] += x[0];
+                        }
+                        return sum * y[0];
+                    }
+                }
+                """);
+        assertThat(build().diagnostics()).isEmpty();
+        Gradients.check(project.load(), "demo.Model", "demo.ModelDerivatives");
+    }
+
     @Test
     void theBuildListsThemForOthers() throws IOException {
         new UserProject(folder).compile(OPTIONS, BLACK_BOX, RULES, MODEL);
