@@ -406,7 +406,7 @@ public final class Closure {
                             region.written(),
                             region.isLeaked(),
                             region.activeStore(),
-                            region.isBoxed(),
+                            region.isBoxedItself(),
                             region.isText(),
                             region.isFunction(),
                             region.constant(),

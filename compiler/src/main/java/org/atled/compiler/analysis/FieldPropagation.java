@@ -77,7 +77,8 @@ final class FieldPropagation {
     }
 
     private Region pointee(Region object, FieldReference field, Slot slot) {
-        Region pointee = object.pointee(slot.isConstant() ? Region.constant(slot.field()) : slot.field());
+        String name = Region.pointee(slot.field(), field.type());
+        Region pointee = object.pointee(slot.isConstant() ? Region.constant(name) : name);
         if (slot.isConstant()) {
             facts.note(pointee.markConstant("the @NoDerivative field " + Naming.of(field)));
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.atled.compiler.ir.Type;
 
 /**
  * A set of objects that references may not tell apart, after Steensgaard, "Points-to Analysis in Almost Linear Time",
@@ -18,6 +19,7 @@ final class Region {
     /** The one field that stands for all elements of an array or a container. */
     static final String ELEMENTS = "[]";
 
+    private static final char TYPE = ':';
     private static final String INTEGER = "#";
     private static final String CONSTANT = "@";
 
@@ -117,11 +119,23 @@ final class Region {
         return pointee.find();
     }
 
+    /** How what a field of this declared type refers to is named here. */
+    static String pointee(String field, Type type) {
+        return field + TYPE + type.descriptor();
+    }
+
+    /** Whether a field is one that led here, or of the same class: in lists and trees one sort of object refers to itself. */
+    private static boolean recurs(String field, String before) {
+        String type = field.substring(field.indexOf(TYPE) + 1);
+        boolean isOfClass = type.startsWith("L") && !Carriers.isOfJdk(type.substring(1));
+        return field.equals(before) || isOfClass && before.endsWith(TYPE + type);
+    }
+
     /** Where a chain of fields comes back to a field it has been through, as in a list, it is not followed further. */
     private Region folded(String name) {
         int depth = 0;
         for (Region at = this; at != null && depth < DEEPEST; at = at.origin == null ? null : at.origin.find()) {
-            if (name.equals(at.field) && !name.equals(ELEMENTS)) {
+            if (at.field != null && !name.equals(ELEMENTS) && recurs(name, at.field)) {
                 return at;
             }
             depth++;
@@ -239,6 +253,11 @@ final class Region {
     /** Whether it, or what it refers to, may hold boxed active numbers. */
     boolean isBoxed() {
         return reached().stream().anyMatch(region -> region.boxed);
+    }
+
+    /** The same of it alone. */
+    boolean isBoxedItself() {
+        return find().boxed;
     }
 
     /** This region and all that it leads to. */
