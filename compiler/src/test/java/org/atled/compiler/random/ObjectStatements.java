@@ -148,7 +148,7 @@ final class ObjectStatements {
         inner.add(heavy + ".h", Type.DOUBLE, scope.family().heavy().get(0).isAssignable());
         return draw.<Code>one(
                 () -> Code.statement(
-                        "if (", node, " instanceof Heavy " + heavy + ") ", statements.block(inner, depth - 1)),
+                        "if ((Object) ", node, " instanceof Heavy " + heavy + ") ", statements.block(inner, depth - 1)),
                 () -> Code.statement(
                         "Object " + heavy + "o = ",
                         node,

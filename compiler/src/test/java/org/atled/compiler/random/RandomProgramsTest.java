@@ -14,7 +14,7 @@ class RandomProgramsTest {
 
     @Test
     void programs() {
-        run(FIRST_SEED, Integer.getInteger("atled.programs", 150));
+        run(FIRST_SEED, Integer.getInteger("atled.programs", 500));
     }
 
     @Test
