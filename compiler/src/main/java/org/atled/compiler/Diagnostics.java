@@ -72,7 +72,7 @@ final class Diagnostics {
                         call,
                         "an active value is passed to " + name
                                 + " of the JDK, which has no derivative rule and whose code "
-                                + "cannot be differentiated. Write the computation as a static method of your own.")
+                                + "cannot be differentiated. Write the computation as a method of your own.")
                 : new Problem(
                         true,
                         "AtledNestedDerivative",

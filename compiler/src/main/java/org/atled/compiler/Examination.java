@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Caught;
@@ -48,41 +47,16 @@ final class Examination {
         if (primals.find(root.method()).isEmpty()) {
             reportAbsence(root.method());
         } else {
-            Closure closure = suitable(root);
+            Closure closure = refusals.suitable(primals, root, this::problems, this::note);
             closures.add(closure);
             examine(closure);
         }
     }
 
-    /** The closure without the implementations that stand in the way of a derivative, as far as there are others. */
-    private Closure suitable(Specialization root) {
-        while (true) {
-            Closure closure = Closure.of(primals, root, refusals.of(root));
-            if (!refuse(closure)) {
-                return closure;
-            }
-        }
-    }
-
-    private boolean refuse(Closure closure) {
-        for (Specialization member : closure.differentiated()) {
-            Optional<MethodReference> implementation = closure.refusable(member);
-            Optional<Problem> error = implementation.isEmpty()
-                    ? Optional.empty()
-                    : problems(closure, member).stream()
-                            .filter(Problem::isError)
-                            .findFirst();
-            if (error.isPresent()) {
-                refusals.add(closure.root(), implementation.get());
-                note(
-                        closure,
-                        implementation.get(),
-                        error.get(),
-                        closure.chain(member, error.get().site()));
-                return true;
-            }
-        }
-        return false;
+    private void note(Refusals.Refusal refusal) {
+        List<Site> chain =
+                refusal.closure().chain(refusal.member(), refusal.error().site());
+        note(refusal.closure(), refusal.implementation(), refusal.error(), chain);
     }
 
     private void note(Closure closure, MethodReference implementation, Problem error, List<Site> chain) {

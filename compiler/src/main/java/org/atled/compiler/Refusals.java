@@ -2,8 +2,15 @@ package org.atled.compiler;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.atled.compiler.analysis.Closure;
+import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.ir.MethodReference;
 
@@ -14,11 +21,48 @@ import org.atled.compiler.ir.MethodReference;
 final class Refusals {
     private final Map<Specialization, Set<MethodReference>> refused = new HashMap<>();
 
-    void add(Specialization root, MethodReference implementation) {
-        refused.computeIfAbsent(root, key -> new HashSet<>()).add(implementation);
-    }
+    /** An implementation that was refused for the sake of an error in a specialization that it leads to. */
+    record Refusal(Closure closure, Specialization member, MethodReference implementation, Problem error) {}
 
     Set<MethodReference> of(Specialization root) {
         return Set.copyOf(refused.getOrDefault(root, Set.of()));
+    }
+
+    /**
+     * The closure of a method without the implementations that stand in the way of its derivative, as far as there are
+     * others.
+     *
+     * @param problems finds what is wrong in a specialization
+     * @param report is told of each implementation that is refused
+     */
+    Closure suitable(
+            Primals primals,
+            Specialization root,
+            BiFunction<Closure, Specialization, List<Problem>> problems,
+            Consumer<Refusal> report) {
+        while (true) {
+            Closure closure = Closure.of(primals, root, of(root));
+            Optional<Refusal> next = next(closure, problems);
+            if (next.isEmpty()) {
+                return closure;
+            }
+            refused.computeIfAbsent(root, key -> new HashSet<>()).add(next.get().implementation());
+            report.accept(next.get());
+        }
+    }
+
+    private static Optional<Refusal> next(
+            Closure closure, BiFunction<Closure, Specialization, List<Problem>> problems) {
+        for (Specialization member : closure.differentiated()) {
+            Optional<Refusal> refusal = closure.refusable(member)
+                    .flatMap(implementation -> problems.apply(closure, member).stream()
+                            .filter(Problem::isError)
+                            .findFirst()
+                            .map(error -> new Refusal(closure, member, implementation, error)));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 }

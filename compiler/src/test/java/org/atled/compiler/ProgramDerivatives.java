@@ -80,7 +80,8 @@ public final class ProgramDerivatives {
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), true, active);
         prepared = primals.find(root.method()).orElseThrow();
         Refusals refusals = new Refusals();
-        Closure closure = suitable(primals, root, refusals);
+        Closure closure = refusals.suitable(
+                primals, root, (whole, member) -> Suitability.of(whole.activity(member), primals), refusal -> {});
         closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
         DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), refusals, pipeline);
         if (problems.stream().anyMatch(Problem::isError)) {
@@ -93,22 +94,6 @@ public final class ProgramDerivatives {
         defineLambdas(lookup, classes);
         String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
         compiled = define(lookup, LoweredClass.inNest(nestHost, name, functions, classes));
-    }
-
-    /** As a build does: without implementations that stand in the way, as far as there are others. */
-    private static Closure suitable(Preparation primals, Specialization root, Refusals refusals) {
-        Closure closure = Closure.of(primals, root, refusals.of(root));
-        for (Specialization member : closure.differentiated()) {
-            Optional<MethodReference> implementation = closure.refusable(member);
-            boolean isWrong = implementation.isPresent()
-                    && Suitability.of(closure.activity(member), primals).stream()
-                            .anyMatch(Problem::isError);
-            if (isWrong) {
-                refusals.add(root, implementation.get());
-                return suitable(primals, root, refusals);
-            }
-        }
-        return closure;
     }
 
     /** The classes of lambdas, which all programs of one class share, whether they are run or interpreted. */

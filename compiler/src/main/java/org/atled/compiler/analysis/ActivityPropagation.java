@@ -58,17 +58,21 @@ final class ActivityPropagation {
         } else if (op instanceof Op.Create creation) {
             calls.create(instruction, creation);
         } else if (op instanceof Op.InvokeDynamic dynamic) {
-            if (!Printing.isHarmless(dynamic)) {
-                instruction.operands().forEach(this::leak);
-            }
-            if (Printing.isHarmless(dynamic)) {
-                calls.texts().make(instruction);
-                calls.observers().look(instruction);
-            } else if (instruction.operands().stream().anyMatch(facts::isActive)) {
-                facts.lose();
-            }
+            dynamic(instruction, dynamic);
         } else if (op instanceof Op.Invoke invoke) {
             calls.visit(instruction, invoke);
+        }
+    }
+
+    private void dynamic(Instruction instruction, Op.InvokeDynamic dynamic) {
+        if (Printing.isHarmless(dynamic)) {
+            calls.texts().make(instruction);
+            calls.observers().look(instruction);
+            return;
+        }
+        instruction.operands().forEach(this::leak);
+        if (instruction.operands().stream().anyMatch(facts::isActive)) {
+            facts.lose();
         }
     }
 

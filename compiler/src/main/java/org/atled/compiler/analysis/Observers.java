@@ -1,5 +1,6 @@
 package org.atled.compiler.analysis;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,21 @@ import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
 /**
- * Holds {@code toString}, {@code equals} and {@code hashCode} of users' classes to what everybody expects of them: that they
- * only look. Printing, comparing and looking up call them unseen, so that no derivative follows what they change.
+ * Holds {@code toString}, {@code equals}, {@code hashCode} and comparators of users' classes to what everybody expects of
+ * them: that they only look. Printing, comparing and looking up call them unseen, so that no derivative follows what they change.
  */
 final class Observers {
     private static final List<MethodReference> OBSERVERS = List.of(
             new MethodReference("java/lang/Object", "toString", "()Ljava/lang/String;"),
             new MethodReference("java/lang/Object", "equals", "(Ljava/lang/Object;)Z"),
             new MethodReference("java/lang/Object", "hashCode", "()I"));
+
+    private static final Type COMPARATOR = Type.object("java/util/Comparator");
+    private static final Type COMPARABLE = Type.object("java/lang/Comparable");
+    private static final MethodReference COMPARE_TO =
+            new MethodReference("java/lang/Comparable", "compareTo", "(Ljava/lang/Object;)I");
+    private static final MethodReference COMPARE =
+            new MethodReference("java/util/Comparator", "compare", "(Ljava/lang/Object;Ljava/lang/Object;)I");
 
     private final ActivityFacts facts;
     private final Closure closure;
@@ -46,6 +54,12 @@ final class Observers {
                 && invoke.method().name().equals("getClass")) {
             return;
         }
+        if (instruction.operands().stream().anyMatch(each -> each.type().equals(COMPARATOR))) {
+            closure.classes(COMPARATOR).forEach(each -> look(instruction, each, COMPARE));
+            // Without a comparator the natural order decides.
+            closure.classes(COMPARABLE).forEach(each -> look(instruction, each, COMPARE_TO));
+            return;
+        }
         Optional<MethodReference> direct = instruction.op() instanceof Op.Invoke invoke && isOne(invoke.method())
                 ? Optional.of(invoke.method())
                 : Optional.empty();
@@ -64,10 +78,14 @@ final class Observers {
         Optional<MethodReference> own = primals.select(receiver, observer)
                 .filter(method -> !Carriers.isOfJdk(method.owner()) && closure.canAnalyze(method));
         if (own.isPresent()) {
-            List<Boolean> active = own.get().parameters().isEmpty() ? List.of(true) : List.of(true, true);
+            List<Boolean> active =
+                    Collections.nCopies(1 + own.get().parameters().size(), true);
             Summary summary = closure.summary(new Specialization(own.get(), false, active), facts.site(instruction));
-            if (changes(summary, own.get())) {
+            // A comparison may call another one.
+            boolean leadsOn = (observer.equals(COMPARE) || observer.equals(COMPARE_TO)) && summary.loses();
+            if (leadsOn || changes(summary, own.get())) {
                 facts.note(facts.changing.put(instruction, own.get()) == null);
+                facts.lose();
             }
         }
     }

@@ -100,7 +100,7 @@ public final class Suitability {
             error(
                     instruction.line(),
                     "AtledObserver",
-                    Naming.of(changing)
+                    (primals.isLambda(changing.owner()) ? "a lambda" : Naming.of(changing))
                             + " may be called here, by code that expects it only to look at the object, and it"
                             + " changes an active value; no derivative follows that. Change it in a method of another"
                             + " name, called for that.");

@@ -227,4 +227,51 @@ final class LostOnTheWayTest {
                 }
                 """);
     }
+
+    @Test
+    void comparatorThatWrites() throws IOException {
+        Reports.model(folder, """
+                static final class Seen {
+                  final double value;
+                  double seen;
+                  Seen(double value) { this.value = value; }
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  Seen[] all = {new Seen(x[0]), new Seen(x[1])};
+                  // error: [AtledObserver] a lambda may be called here, by code that expects it only to look at
+                  //   the object, and it changes an active value; no derivative follows that. Change it in a
+                  //   method of another name, called for that.
+                  Arrays.sort(all, (a, b) -> {
+                    a.seen += b.value * b.value;
+                    return Double.compare(a.value, b.value);
+                  });
+                  return all[0].seen + all[1].seen;
+                }
+                """);
+    }
+
+    @Test
+    void naturalOrderThatWrites() throws IOException {
+        Reports.model(folder, """
+                static final class Seen implements Comparable<Seen> {
+                  final double value;
+                  double seen;
+                  Seen(double value) { this.value = value; }
+                  @Override public int compareTo(Seen other) {
+                    seen += other.value;
+                    return Double.compare(value, other.value);
+                  }
+                }
+                @Differentiable
+                static double f(double[] x) {
+                  List<Seen> all = new ArrayList<>(List.of(new Seen(x[0]), new Seen(x[1])));
+                  // error: [AtledObserver] Seen.compareTo may be called here, by code that expects it only to
+                  //   look at the object, and it changes an active value; no derivative follows that. Change it
+                  //   in a method of another name, called for that.
+                  all.sort(null);
+                  return all.get(0).seen;
+                }
+                """);
+    }
 }

@@ -247,7 +247,7 @@ final class MemoryErrorsTest {
                   var best = new java.util.concurrent.atomic.AtomicReference<double[]>();
                   // error: [AtledJdkMethod] an active value is passed to AtomicReference.set of the JDK, which
                   //   has no derivative rule and whose code cannot be differentiated. Write the computation as a
-                  //   static method of your own.
+                  //   method of your own.
                   best.set(x);
                   return best.get()[0];
                 }
@@ -261,8 +261,8 @@ final class MemoryErrorsTest {
                 static double f(double[] x) {
                   var sum = new java.util.concurrent.atomic.DoubleAdder();
                   // error: [AtledJdkMethod] an active value is passed to DoubleAdder.add of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a method
+                  //   of your own.
                   sum.add(x[0]);
                   return sum.sum();
                 }

@@ -341,8 +341,8 @@ final class UnsuitableMethodsTest {
                   Doubled list = new Doubled();
                   list.add(x[0]);
                   // error: [AtledJdkMethod] an active value is passed to ArrayList.get of the JDK, which has no
-                  //   derivative rule and whose code cannot be differentiated. Write the computation as a static
-                  //   method of your own.
+                  //   derivative rule and whose code cannot be differentiated. Write the computation as a method
+                  //   of your own.
                   return list.get(0);
                 }
                 """);
