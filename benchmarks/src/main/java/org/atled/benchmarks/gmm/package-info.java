@@ -1,0 +1,2 @@
+/** The logarithmic posterior of a mixture of Gaussians. */
+package org.atled.benchmarks.gmm;

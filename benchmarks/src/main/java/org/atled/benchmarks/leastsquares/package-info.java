@@ -1,0 +1,2 @@
+/** ½ |A·x − b|². */
+package org.atled.benchmarks.leastsquares;

@@ -1,0 +1,2 @@
+/** log Σ exp xᵢ. */
+package org.atled.benchmarks.logsumexp;

@@ -1,0 +1,57 @@
+package org.atled.benchmarks.measure;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import org.atled.benchmarks.problem.Derivative;
+import org.atled.benchmarks.problem.Differences;
+import org.atled.benchmarks.problem.Problem;
+
+/** A problem with its ways to the derivative, each made once. */
+final class Contestants {
+    private final Problem problem;
+    private final Map<Method, Derivative> derivatives = new EnumMap<>(Method.class);
+    private final Differences differences;
+
+    Contestants(Problem problem) {
+        this.problem = problem;
+        differences = problem.differences();
+        derivatives.put(Method.ATLED, problem.atled());
+        derivatives.put(Method.HAND, problem.hand());
+        problem.hipparchus().ifPresent(derivative -> derivatives.put(Method.HIPPARCHUS, derivative));
+        derivatives.put(Method.DIFFERENCES, differences);
+    }
+
+    double primal() {
+        return problem.primal();
+    }
+
+    Differences differences() {
+        return differences;
+    }
+
+    /** The ways to the derivative, including differences. */
+    Map<Method, Derivative> derivatives() {
+        return Collections.unmodifiableMap(derivatives);
+    }
+
+    boolean has(Method method) {
+        return method == Method.PRIMAL || derivatives.containsKey(method);
+    }
+
+    /** A lower bound of the time of a call where it is known without a call. */
+    double leastSeconds(Method method) {
+        if (method != Method.DIFFERENCES) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        problem.primal();
+        return (System.nanoTime() - start) * 1e-9 * differences.calls();
+    }
+
+    /** What runs when the method is timed. */
+    DoubleSupplier call(Method method) {
+        return method == Method.PRIMAL ? problem::primal : derivatives.get(method)::run;
+    }
+}

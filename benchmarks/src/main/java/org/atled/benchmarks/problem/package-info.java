@@ -1,0 +1,2 @@
+/** What a benchmark problem is. */
+package org.atled.benchmarks.problem;

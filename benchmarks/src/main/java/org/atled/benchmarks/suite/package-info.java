@@ -1,0 +1,2 @@
+/** The list of problems. */
+package org.atled.benchmarks.suite;
