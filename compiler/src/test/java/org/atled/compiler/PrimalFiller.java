@@ -47,13 +47,13 @@ public final class PrimalFiller {
     public Differentiated fill(ClassSource classes, String companion) {
         filled.add(companion);
         ClassNode node = read(classes, companion);
-        String of = value(node.invisibleAnnotations, "of").replace('.', '/');
+        String of = value(node.visibleAnnotations, "of").replace('.', '/');
         ClassNode user = read(classes, of);
         String host = user.nestHostClass == null ? of : user.nestHostClass;
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            if (method.invisibleAnnotations != null) {
-                String primal = value(method.invisibleAnnotations, "method");
+            if (method.visibleAnnotations != null) {
+                String primal = value(method.visibleAnnotations, "method");
                 if (primal.equals("bug")) {
                     throw new IllegalArgumentException("block 7 has no predecessor");
                 }

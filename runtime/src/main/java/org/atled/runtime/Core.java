@@ -27,7 +27,7 @@ import java.lang.annotation.Target;
  * cotangent of an array or object result is the core's own to consume; {@link Cotangents#seed} refuses one of another shape
  * than the result.
  */
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Core {
     /** Name of the primal method. */

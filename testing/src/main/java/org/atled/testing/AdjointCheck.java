@@ -2,6 +2,8 @@ package org.atled.testing;
 
 /** Forward and reverse mode are each other's transpose: ⟨ȳ, Jẋ⟩ = ⟨Jᵀȳ, ẋ⟩ for a random ẋ and ȳ. */
 final class AdjointCheck implements Check {
+    static final String NAME = "forward against reverse";
+
     private final double tolerance;
 
     AdjointCheck(double tolerance) {
@@ -20,20 +22,21 @@ final class AdjointCheck implements Check {
         // Both sums round by their largest terms, not by their value, which cancellation may make small.
         double size = Math.max(magnitude(probe.cotangent, jvp), magnitude(vjp, probe.tangent));
         double relative = size == 0 ? 0 : Math.abs(forward - reverse) / size;
-        if (relative > tolerance) {
+        double allowed = probe.allowed(tolerance);
+        if (!(relative <= allowed)) {
             Table table = new Table("product", "value");
             table.add("⟨ȳ, Jẋ⟩ forward", Double.toString(forward));
             table.add("⟨Jᵀȳ, ẋ⟩ reverse", Double.toString(reverse));
             String reverseName = probe.subject.reverseName();
             verdict.fail(
-                    "forward against reverse",
+                    NAME,
                     "jvp and " + reverseName + " disagree by " + Table.shortNumber(relative)
-                            + " relative to the size of" + " their terms; " + tolerance + " is allowed.",
+                            + " relative to the size of their terms; " + allowed + " is allowed.",
                     table,
                     "one of the two is wrong: the differences below show which. If they accept both, the function loses"
                             + " digits here; allow more with .adjointTolerance(…).");
         } else {
-            verdict.agreed("forward against reverse", relative);
+            verdict.agreed(NAME, relative);
         }
     }
 

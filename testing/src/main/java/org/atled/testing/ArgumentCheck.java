@@ -17,8 +17,8 @@ final class ArgumentCheck implements Check {
         if (!Bits.same(x, probe.xAfter)) {
             verdict.fail(
                     "arguments",
-                    name + " changed its argument x, or changed it otherwise than the plain function does.",
-                    Bits.difference("x", "after plain call", probe.xAfter, "after " + name, x),
+                    name + " changed its arguments, or changed them otherwise than the plain function does.",
+                    Bits.difference(probe.numbers().input(), "after plain call", probe.xAfter, "after " + name, x),
                     "copy the array before writing to it.");
         }
         boolean inPlace = !Bits.same(probe.x, probe.xAfter);
@@ -26,7 +26,7 @@ final class ArgumentCheck implements Check {
             verdict.fail(
                     "arguments",
                     name + " changed the seed it was given.",
-                    Bits.difference("seed", "before", seed, "after " + name, passed),
+                    Bits.difference(i -> "seed[" + i + "]", "before", seed, "after " + name, passed),
                     "copy the array before writing to it.");
         }
     }

@@ -1,6 +1,7 @@
 package org.atled.testing;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** Bit-for-bit comparison of arrays: −0.0 is not 0.0, and any NaN is any other. */
 final class Bits {
@@ -11,12 +12,13 @@ final class Bits {
     }
 
     /** The components in which they differ, side by side. */
-    static Table difference(String name, String oneTitle, double[] one, String otherTitle, double[] other) {
+    static Table difference(
+            IntFunction<String> name, String oneTitle, double[] one, String otherTitle, double[] other) {
         Table table = new Table("component", oneTitle, otherTitle, "relative difference");
         for (int i = 0; i < Math.min(one.length, other.length); i++) {
             if (Double.doubleToLongBits(one[i]) != Double.doubleToLongBits(other[i])) {
                 double relative = Math.abs(one[i] - other[i]) / Math.max(Math.abs(one[i]), Math.abs(other[i]));
-                table.add(name + "[" + i + "]", exact(one[i]), exact(other[i]), Table.shortNumber(relative));
+                table.add(name.apply(i), exact(one[i]), exact(other[i]), Table.shortNumber(relative));
             }
         }
         return table;

@@ -17,7 +17,6 @@ final class CentralDifference {
     private static final int ORDERS = 6;
     private static final int AGREEING = 2;
     private static final double GOOD_ENOUGH = 1e-11;
-    private static final double ROUNDING = Math.ulp(1.0);
 
     /** Derivative of each output in the direction; NaN where no step gave finite values. */
     final double[] estimate;
@@ -31,13 +30,16 @@ final class CentralDifference {
     /** The first exception the function threw at a neighbouring point, or null. */
     RuntimeException thrown;
 
+    private final double precision;
     private final UnaryOperator<double[]> function;
     private final double[] x;
     private final double[] direction;
     private double[][] previous = {};
     private double[][] previousSpread = {};
 
-    private CentralDifference(UnaryOperator<double[]> function, double[] x, double[] direction, int outputs) {
+    private CentralDifference(
+            UnaryOperator<double[]> function, double[] x, double[] direction, int outputs, double precision) {
+        this.precision = precision;
         this.function = function;
         this.x = x;
         this.direction = direction;
@@ -49,9 +51,14 @@ final class CentralDifference {
         Arrays.fill(noise, Double.POSITIVE_INFINITY);
     }
 
-    /** The derivative of {@code function} at {@code x} in {@code direction}; the function gets copies of x. */
-    static CentralDifference of(UnaryOperator<double[]> function, double[] x, double[] direction, int outputs) {
-        CentralDifference difference = new CentralDifference(function, x, direction, outputs);
+    /**
+     * The derivative of {@code function} at {@code x} in {@code direction}; the function gets copies of x.
+     *
+     * @param precision relative rounding error of the function values
+     */
+    static CentralDifference of(
+            UnaryOperator<double[]> function, double[] x, double[] direction, int outputs, double precision) {
+        CentralDifference difference = new CentralDifference(function, x, direction, outputs, precision);
         for (int exponent = FIRST_EXPONENT; exponent >= LAST_EXPONENT && !difference.settled(); exponent--) {
             difference.addRow(Math.scalb(1.0, exponent));
         }
@@ -76,7 +83,7 @@ final class CentralDifference {
         double[][] spread = new double[orders][estimate.length];
         for (int j = 0; j < estimate.length; j++) {
             row[0][j] = (above[j] - below[j]) / (2 * step);
-            double rounding = ROUNDING * (Math.abs(above[j]) + Math.abs(below[j])) / step;
+            double rounding = precision * (Math.abs(above[j]) + Math.abs(below[j])) / step;
             if (rounding < noise[j]) {
                 noise[j] = rounding;
             }

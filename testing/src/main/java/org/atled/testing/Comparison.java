@@ -8,19 +8,23 @@ package org.atled.testing;
  * @param estimate estimated absolute error of the difference
  * @param got the derivative under check
  * @param noise rounding error that no difference can avoid here, absolute
+ * @param precision of the numbers that the function computes with, relative
  */
-record Comparison(String component, double expected, double estimate, double got, double noise) {
+record Comparison(String component, double expected, double estimate, double got, double noise, double precision) {
     /** The estimate is an estimate. */
     private static final double SAFETY = 10;
 
     /** What differences of well-behaved functions reach with certainty; an error of 1e-6 is still seen. */
     private static final double RELATIVE_TOLERANCE = 1e-7;
 
+    /** The rounding errors that a derivative may well have, in units of the precision. */
+    private static final double ROUNDINGS = 100;
+
     /** A difference with a larger relative error says nothing, unless it is as good as rounding lets it be. */
     private static final double UNSETTLED = 1e-3;
 
     boolean agrees() {
-        return Math.abs(got - expected) <= SAFETY * estimate + RELATIVE_TOLERANCE * size();
+        return Math.abs(got - expected) <= SAFETY * estimate + tolerance() * size();
     }
 
     /** Whether the differences say too little to accept or reject anything. */
@@ -30,7 +34,7 @@ record Comparison(String component, double expected, double estimate, double got
 
     /** How far both are apart; 0 where the difference itself is not good to the tolerance, and so says nothing of it. */
     double relativeError() {
-        return estimate <= RELATIVE_TOLERANCE * size() ? Math.abs(got - expected) / size() : 0;
+        return estimate <= tolerance() * size() ? Math.abs(got - expected) / size() : 0;
     }
 
     void addTo(Table table) {
@@ -44,6 +48,10 @@ record Comparison(String component, double expected, double estimate, double got
 
     static Table table() {
         return new Table("component", "expected (difference ± estimate)", "got", "relative error", "");
+    }
+
+    private double tolerance() {
+        return Math.max(RELATIVE_TOLERANCE, ROUNDINGS * precision);
     }
 
     private double size() {

@@ -24,10 +24,10 @@ final class DifferenceCheck implements Check {
         Differences differences = new Differences(probe);
         if (probe.subject.pushforward().isPresent()) {
             String name = "jvp against differences";
-            report(name, "jvp in the random direction", differences.ofPushforward(), differences, verdict);
+            report(name, "jvp in the random direction", differences.ofPushforward(), probe, differences, verdict);
         }
         String reverse = probe.subject.reverseName();
-        report(reverse + " against differences", reverse, ofPullback(probe, differences), differences, verdict);
+        report(reverse + " against differences", reverse, ofPullback(probe, differences), probe, differences, verdict);
     }
 
     private List<Comparison> ofPullback(Probe probe, Differences differences) {
@@ -40,12 +40,19 @@ final class DifferenceCheck implements Check {
         return areRight(components) && !areRight(direction) ? direction : components;
     }
 
+    private static String kinkFix(Verdict verdict) {
+        String agree = verdict.relativeErrors().containsKey(AdjointCheck.NAME)
+                ? "forward and reverse mode agree, so the derivative is that of the branch that is taken. "
+                : "";
+        return agree + "A kink or jump has no derivative to compare with: check at another point, or nearby.";
+    }
+
     private static boolean areRight(List<Comparison> rows) {
         return rows.stream().allMatch(row -> row.agrees() && !row.unsettled());
     }
 
     private static void report(
-            String check, String what, List<Comparison> rows, Differences differences, Verdict verdict) {
+            String check, String what, List<Comparison> rows, Probe probe, Differences differences, Verdict verdict) {
         Table table = Comparison.table();
         long off =
                 rows.stream().filter(row -> !row.unsettled() && !row.agrees()).count();
@@ -63,10 +70,15 @@ final class DifferenceCheck implements Check {
         verdict.because(differences.thrown());
         String count =
                 (off > 0 ? off : unsettled) + " of " + rows.size() + (rows.size() == 1 ? " value" : " components");
-        if (off > 0) {
-            verdict.fail(check, count + " of the " + what + " differ from central differences.", table, OFF_FIX);
+        String kink = new Kink(probe)
+                .describe(differences.ofPullbackInDirection().get(0).got());
+        String finding = off > 0
+                ? count + " of the " + what + " differ from central differences."
+                : count + " of the " + what + " cannot be checked.";
+        if (!kink.isEmpty()) {
+            verdict.fail(check, finding + " " + kink, table, kinkFix(verdict));
         } else {
-            verdict.fail(check, count + " of the " + what + " cannot be checked.", table, UNSETTLED_FIX);
+            verdict.fail(check, finding, table, off > 0 ? OFF_FIX : UNSETTLED_FIX);
         }
     }
 }

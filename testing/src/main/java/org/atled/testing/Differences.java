@@ -23,8 +23,8 @@ final class Differences {
         CentralDifference expected = along(probe.tangent);
         List<Comparison> rows = new ArrayList<>();
         for (int j = 0; j < got.length; j++) {
-            String name = "y[" + j + "]";
-            rows.add(new Comparison(name, expected.estimate[j], expected.error[j], got[j], expected.noise[j]));
+            String name = probe.numbers().output().apply(j);
+            rows.add(comparison(name, expected.estimate[j], expected.error[j], got[j], expected.noise[j]));
         }
         return rows;
     }
@@ -46,18 +46,27 @@ final class Differences {
         for (int i = 0; i < got.length; i++) {
             double[] axis = new double[got.length];
             axis[i] = probe.scale(i);
-            rows.add(weighted("x[" + i + "]", along(axis), got[i], axis[i]));
+            rows.add(weighted(probe.numbers().input().apply(i), along(axis), got[i], axis[i]));
         }
         return rows;
     }
 
     private CentralDifference along(double[] direction) {
-        CentralDifference difference =
-                CentralDifference.of(probe.subject.value(), probe.x, direction, probe.value.length);
+        CentralDifference difference = CentralDifference.of(
+                probe.subject.value(),
+                probe.x,
+                direction,
+                probe.value.length,
+                probe.numbers().precision());
         if (thrown == null) {
             thrown = difference.thrown;
         }
         return difference;
+    }
+
+    private Comparison comparison(String name, double expected, double estimate, double got, double noise) {
+        return new Comparison(
+                name, expected, estimate, got, noise, probe.numbers().precision());
     }
 
     /** ⟨ȳ, ·⟩ of a difference taken with steps of the given length. */
@@ -70,6 +79,6 @@ final class Differences {
             error += Math.abs(probe.cotangent[j]) * difference.error[j];
             noise += Math.abs(probe.cotangent[j]) * difference.noise[j];
         }
-        return new Comparison(name, expected / length, error / length, got, noise / length);
+        return comparison(name, expected / length, error / length, got, noise / length);
     }
 }

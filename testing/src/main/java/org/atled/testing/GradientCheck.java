@@ -46,7 +46,7 @@ public final class GradientCheck {
         this.threads = threads;
     }
 
-    private static GradientCheck of(Subject subject) {
+    static GradientCheck of(Subject subject) {
         return new GradientCheck(subject, SEED, ADJOINT_TOLERANCE, MOST_COMPONENTS, true);
     }
 
@@ -164,6 +164,15 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if x is empty or not finite
      */
     public Agreement at(double... x) {
+        return verdict(x).agreementAt(x, seed);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** The same without judging. */
+    Verdict verdict(double[] x) {
         requirePoint(x);
         Probe probe = new Probe(subject, x, seed);
         Verdict verdict = new Verdict();
@@ -171,7 +180,7 @@ public final class GradientCheck {
         if (!verdict.failed()) {
             checks().forEach(check -> check.run(probe, verdict));
         }
-        return verdict.agreementAt(x, seed);
+        return verdict;
     }
 
     private List<Check> checks() {

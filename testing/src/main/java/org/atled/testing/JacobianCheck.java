@@ -41,8 +41,12 @@ final class JacobianCheck implements Check {
                 size += Math.abs(jacobian[j][i] * probe.tangent[i]);
             }
             double relative = size == 0 ? 0 : Math.abs(sum - jvp[j]) / size;
-            if (!(relative <= tolerance)) {
-                table.add("y[" + j + "]", Table.number(jvp[j]), Table.number(sum), Table.shortNumber(relative));
+            if (!(relative <= probe.allowed(tolerance))) {
+                table.add(
+                        probe.numbers().output().apply(j),
+                        Table.number(jvp[j]),
+                        Table.number(sum),
+                        Table.shortNumber(relative));
             }
             worst = Math.max(worst, relative);
         }

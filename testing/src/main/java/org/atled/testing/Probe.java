@@ -46,6 +46,15 @@ final class Probe {
         return x[i] == 0 ? 1 : Math.scalb(1.0, Math.max(Math.getExponent(x[i]), -500));
     }
 
+    Subject.Numbers numbers() {
+        return subject.numbers();
+    }
+
+    /** A tolerance for numbers of type {@code double}, widened if those of the function are not as exact. */
+    double allowed(double tolerance) {
+        return tolerance * (numbers().precision() / Math.ulp(1.0));
+    }
+
     Outcome pushforward() {
         return call(subject.pushforward().orElseThrow(), tangent);
     }

@@ -1,5 +1,6 @@
 package org.atled.testing;
 
+import java.util.function.IntFunction;
 import org.atled.testing.Subject.Call;
 import org.atled.testing.Subject.Outcome;
 
@@ -8,12 +9,21 @@ final class RepeatCheck implements Check {
     @Override
     public void run(Probe probe, Verdict verdict) {
         Call value = (x, unused) -> Outcome.of(probe.subject.value().apply(x));
-        repeat(probe, "value", "y", value, probe.tangent, verdict);
-        probe.subject.pushforward().ifPresent(call -> repeat(probe, "jvp", "y", call, probe.tangent, verdict));
-        repeat(probe, probe.subject.reverseName(), "x", probe.subject.pullback(), probe.cotangent, verdict);
+        repeat(probe, "value", probe.numbers().output(), value, probe.tangent, verdict);
+        probe.subject
+                .pushforward()
+                .ifPresent(call -> repeat(probe, "jvp", probe.numbers().output(), call, probe.tangent, verdict));
+        repeat(
+                probe,
+                probe.subject.reverseName(),
+                probe.numbers().input(),
+                probe.subject.pullback(),
+                probe.cotangent,
+                verdict);
     }
 
-    private static void repeat(Probe probe, String name, String component, Call call, double[] seed, Verdict verdict) {
+    private static void repeat(
+            Probe probe, String name, IntFunction<String> component, Call call, double[] seed, Verdict verdict) {
         double[] first = call.at(probe.x.clone(), seed.clone()).derivative().clone();
         call.at(probe.elsewhere.clone(), seed.clone());
         double[] second = call.at(probe.x.clone(), seed.clone()).derivative();

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -19,13 +20,24 @@ import org.atled.VectorFunction;
  * @param pullback reverse mode
  * @param jacobian the Jacobian, if offered
  * @param scalar whether the function is a scalar one: its cotangent is 1 and its pullback is called gradient
+ * @param numbers what its numbers are called, and how exact they are
  */
 record Subject(
         UnaryOperator<double[]> value,
         Optional<Call> pushforward,
         Call pullback,
         Optional<Function<double[], double[][]>> jacobian,
-        boolean scalar) {
+        boolean scalar,
+        Numbers numbers) {
+
+    Subject(
+            UnaryOperator<double[]> value,
+            Optional<Call> pushforward,
+            Call pullback,
+            Optional<Function<double[], double[][]>> jacobian,
+            boolean scalar) {
+        this(value, pushforward, pullback, jacobian, scalar, Numbers.PLAIN);
+    }
 
     static Subject of(ScalarFunction function) {
         Objects.requireNonNull(function, "function");
@@ -70,11 +82,22 @@ record Subject(
     Subject withForward(ToDoubleBiFunction<double[], double[]> jvp) {
         Objects.requireNonNull(jvp, "jvp");
         Call call = (x, tangent) -> Outcome.of(new double[] {jvp.applyAsDouble(x, tangent)});
-        return new Subject(value, Optional.of(call), pullback, jacobian, scalar);
+        return new Subject(value, Optional.of(call), pullback, jacobian, scalar, numbers);
     }
 
     String reverseName() {
         return scalar ? "gradient" : "vjp";
+    }
+
+    /**
+     * What is to be known of the numbers that go in and come out.
+     *
+     * @param input name of a component of x
+     * @param output name of a component of y
+     * @param precision the distance from 1 to the next number that is told apart
+     */
+    record Numbers(IntFunction<String> input, IntFunction<String> output, double precision) {
+        static final Numbers PLAIN = new Numbers(i -> "x[" + i + "]", j -> "y[" + j + "]", Math.ulp(1.0));
     }
 
     /** One derivative call. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.IntFunction;
 import org.atled.testing.Subject.Call;
 
 /** Two threads calling at once, at two points, each get the bits that a single thread gets. */
@@ -19,14 +20,19 @@ final class ThreadCheck implements Check {
     @Override
     public void run(Probe probe, Verdict verdict) {
         Caller pullback = new Caller(probe.subject.pullback(), probe.x, probe.cotangent);
-        race(probe.subject.reverseName(), "x", pullback, probe.elsewhere, verdict);
+        race(probe.subject.reverseName(), probe.numbers().input(), pullback, probe.elsewhere, verdict);
         probe.subject
                 .pushforward()
-                .ifPresent(
-                        call -> race("jvp", "y", new Caller(call, probe.x, probe.tangent), probe.elsewhere, verdict));
+                .ifPresent(call -> race(
+                        "jvp",
+                        probe.numbers().output(),
+                        new Caller(call, probe.x, probe.tangent),
+                        probe.elsewhere,
+                        verdict));
     }
 
-    private static void race(String name, String component, Caller here, double[] elsewhere, Verdict verdict) {
+    private static void race(
+            String name, IntFunction<String> component, Caller here, double[] elsewhere, Verdict verdict) {
         Caller there = new Caller(here.call, elsewhere, here.seed);
         for (Caller caller : start(here, there)) {
             if (caller.thrown != null) {

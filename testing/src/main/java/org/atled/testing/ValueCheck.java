@@ -15,7 +15,7 @@ final class ValueCheck implements Check {
             verdict.fail(
                     "same value",
                     "The value returned by " + name + " differs from the plain function's.",
-                    Bits.difference("y", "plain function", probe.value, name, value),
+                    Bits.difference(probe.numbers().output(), "plain function", probe.value, name, value),
                     "the derivative must run the same program: rebuild if the function was changed since, and look for"
                             + " state that the plain call or the derivative call leaves behind.");
         });

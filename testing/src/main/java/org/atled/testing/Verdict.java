@@ -38,6 +38,20 @@ final class Verdict {
         relativeErrors.put(check, relativeError);
     }
 
+    /** What is wrong, each with the numbers and the remedy. */
+    List<String> failures() {
+        return failures;
+    }
+
+    /** What the checked function threw, or null. */
+    Throwable cause() {
+        return cause;
+    }
+
+    Map<String, Double> relativeErrors() {
+        return relativeErrors;
+    }
+
     boolean failed() {
         return !failures.isEmpty();
     }

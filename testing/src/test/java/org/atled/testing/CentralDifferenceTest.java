@@ -49,6 +49,6 @@ final class CentralDifferenceTest {
 
     private static CentralDifference of(DoubleUnaryOperator function, double x) {
         return CentralDifference.of(
-                y -> new double[] {function.applyAsDouble(y[0])}, new double[] {x}, new double[] {x}, 1);
+                y -> new double[] {function.applyAsDouble(y[0])}, new double[] {x}, new double[] {x}, 1, Math.ulp(1.0));
     }
 }

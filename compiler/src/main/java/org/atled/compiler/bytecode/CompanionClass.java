@@ -54,7 +54,7 @@ public final class CompanionClass {
         ClassReader reader = ClassFiles.reader(name, bytes);
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
-        String of = annotation(node.invisibleAnnotations, COMPANION)
+        String of = annotation(node.visibleAnnotations, COMPANION)
                 .map(annotation -> (String) value(annotation, "of"))
                 .orElseThrow(() -> new IllegalArgumentException(name.replace('/', '.')
                         + " is no companion class; name a class that the annotation processor wrote"));
@@ -62,7 +62,7 @@ public final class CompanionClass {
     }
 
     static boolean isCompanion(ClassNode node) {
-        return annotation(node.invisibleAnnotations, COMPANION).isPresent();
+        return annotation(node.visibleAnnotations, COMPANION).isPresent();
     }
 
     /** Internal name of the class whose methods are differentiated. */
@@ -78,7 +78,7 @@ public final class CompanionClass {
     public List<CoreMethod> cores() {
         List<CoreMethod> cores = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            annotation(method.invisibleAnnotations, CORE).ifPresent(core -> cores.add(core(method, core)));
+            annotation(method.visibleAnnotations, CORE).ifPresent(core -> cores.add(core(method, core)));
         }
         return cores;
     }
