@@ -38,4 +38,13 @@ public final class Draws {
     public int below(int bound) {
         return random.nextInt(bound);
     }
+
+    /** A new array of whole numbers from 0 up to the bound, which is exclusive. */
+    public int[] below(int length, int bound) {
+        int[] numbers = new int[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = below(bound);
+        }
+        return numbers;
+    }
 }

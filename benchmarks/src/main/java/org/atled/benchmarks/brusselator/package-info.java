@@ -1,0 +1,2 @@
+/** A chemical reaction that makes patterns. */
+package org.atled.benchmarks.brusselator;

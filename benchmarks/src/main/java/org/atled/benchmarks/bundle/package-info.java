@@ -1,0 +1,2 @@
+/** Reprojection errors of bundle adjustment. */
+package org.atled.benchmarks.bundle;

@@ -1,0 +1,2 @@
+/** The determinant by minors. */
+package org.atled.benchmarks.determinant;

@@ -1,0 +1,2 @@
+/** A recurrent network that predicts characters. */
+package org.atled.benchmarks.lstm;

@@ -1,0 +1,2 @@
+/** A dense neural network. */
+package org.atled.benchmarks.network;

@@ -1,0 +1,6 @@
+package org.atled.benchmarks.springs;
+
+/** What pushes masses. */
+interface Force {
+    void act();
+}

@@ -1,0 +1,2 @@
+/** Masses on springs, as objects. */
+package org.atled.benchmarks.springs;
