@@ -20,7 +20,18 @@ public interface ClassSource {
         return Set.of();
     }
 
-    /** Such a source that finds classes, rule classes and the classes of the project in ways of their own. */
+    /**
+     * Whether a class is among those that are being built, so that a new form of it will be used wherever it is: its
+     * lambdas can be made to tell what they are.
+     */
+    default boolean canEdit(String internalName) {
+        return project().contains(internalName);
+    }
+
+    /**
+     * Such a source that finds classes, rule classes and the classes of the project in ways of their own, for classes that
+     * are in use already and cannot be edited.
+     */
     static ClassSource of(ClassSource classes, Supplier<Set<String>> ruleClasses, Supplier<Set<String>> project) {
         return new ClassSource() {
             @Override
@@ -36,6 +47,11 @@ public interface ClassSource {
             @Override
             public Set<String> project() {
                 return project.get();
+            }
+
+            @Override
+            public boolean canEdit(String internalName) {
+                return false;
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Problem;
@@ -100,6 +101,11 @@ public final class Differentiator {
             }
 
             @Override
+            public boolean canEdit(String internalName) {
+                return classes.canEdit(internalName);
+            }
+
+            @Override
             public Set<String> project() {
                 if (project == null) {
                     read.add(Differentiated.PROJECT);
@@ -164,9 +170,15 @@ public final class Differentiator {
             addLambdas(file, access);
             if (!diagnostics.hasErrors()) {
                 String nestHost = access.nestHost();
-                NestMembership.admit(nestHost, find(nestHost).orElseThrow(), companion)
+                NestMembership.admit(nestHost, current(nestHost), companion)
                         .ifPresent(edit -> filled.put(nestHost, edit));
             }
+        }
+
+        private byte[] current(String internalName) {
+            return filled.containsKey(internalName)
+                    ? filled.get(internalName)
+                    : find(internalName).orElseThrow();
         }
 
         private boolean isFilledShort(CompanionClass file, String nestHost) {
@@ -206,6 +218,18 @@ public final class Differentiator {
             EmittedLambdas lambdas = EmittedLambdas.of(derivatives, files, file.version());
             access.problems(lambdas).forEach(problem -> diagnostics.add(problem, List.of()));
             filled.putAll(lambdas.classes());
+            linkProjectLambdas(lambdas.classes().keySet());
+        }
+
+        /** Objects of these that the project's own code makes are to be of the same classes. */
+        private void linkProjectLambdas(Set<String> emitted) {
+            Map<String, Set<String>> byOwner = new TreeMap<>();
+            emitted.stream()
+                    .filter(files::isExpected)
+                    .forEach(lambda -> byOwner.computeIfAbsent(files.enclosing(lambda), owner -> new TreeSet<>())
+                            .add(lambda));
+            byOwner.forEach((owner, wanted) ->
+                    files.link(owner, current(owner), wanted).ifPresent(edit -> filled.put(owner, edit)));
         }
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Caught;
@@ -182,6 +183,38 @@ final class Preparation implements Primals {
         List<String> found = new ArrayList<>(classes.concreteSubtypes(type));
         found.removeIf(each -> Carriers.isOfJdk(each) || Substitutes.isOne(each));
         return found;
+    }
+
+    @Override
+    public List<String> projectLambdas(Type type) {
+        List<String> found = new ArrayList<>(classes.projectLambdas(type));
+        found.removeIf(each -> isOfAtled(classes.enclosing(each)));
+        return found;
+    }
+
+    @Override
+    public boolean knowsProjectLambdas() {
+        return classes.home().filter(classes::canEdit).isPresent();
+    }
+
+    /** Where Atled itself is built, its classes are in a directory too. */
+    private static boolean isOfAtled(String internalName) {
+        return internalName.startsWith("org/atled/runtime/") || Substitutes.isOne(internalName);
+    }
+
+    @Override
+    public Set<String> heldByArguments(MethodReference method) {
+        return classes.heldByArguments(method);
+    }
+
+    @Override
+    public Set<String> heldBy(FieldReference field) {
+        return classes.heldBy(field);
+    }
+
+    @Override
+    public Set<String> heldBy(String internalName) {
+        return classes.heldBy(internalName);
     }
 
     @Override

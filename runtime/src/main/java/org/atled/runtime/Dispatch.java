@@ -22,8 +22,9 @@ public final class Dispatch {
         }
         if (type.isHidden() || type.isSynthetic()) {
             return new UnsupportedOperationException("the derivative of " + method + " of " + type.getName()
-                    + " is not known: a lambda made outside of differentiated code cannot be differentiated. Pass an"
-                    + " object of a class of the project, or make the lambda inside the @Differentiable method.");
+                    + " is not known: a lambda made by a library, or by a class that the build did not make ready, cannot"
+                    + " be differentiated. Write it as a lambda or a class of the project, and build the project with the"
+                    + " goal atled:differentiate.");
         }
         return new UnsupportedOperationException("the derivative of " + type.getName() + "." + method
                 + " is not known: the class was not among those of the project when the derivative was built. Build it"

@@ -41,6 +41,13 @@ public record Absence(String tag, String reason, String remedy) {
             "has no implementation among the classes of the project",
             "Add one to the project, or call a method of a class.");
 
+    /** The same where the project's classes are in use already, so that their lambdas stay what the JVM makes of them. */
+    public static final Absence UNKNOWN_LAMBDA = new Absence(
+            "AtledAbstractMethod",
+            "has no implementation that is known here; lambdas of constants, fields and arguments are known only where the"
+                    + " build differentiates the project",
+            "Run the goal atled:differentiate, or make the lambda inside the @Differentiable method.");
+
     /** Some class it needs cannot be read. */
     public static Absence unreadable(String message) {
         int lastPart = message.lastIndexOf("; ");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -54,6 +55,11 @@ final class CallPropagation {
                         .findFirst()
                         .orElse(null)
                 : null;
+    }
+
+    /** A constant that is read. */
+    void comeIn(FieldReference constant) {
+        closure.comeIn(constant);
     }
 
     TextPropagation texts() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.atled.compiler.ir.Block;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
@@ -38,6 +39,7 @@ public final class Closure {
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
     private final Deque<Specialization> open = new ArrayDeque<>();
     private final Set<String> instantiated = new TreeSet<>();
+    private final Incoming incoming;
     private final Set<MethodReference> unanalyzed = new LinkedHashSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
@@ -52,6 +54,7 @@ public final class Closure {
 
     private Closure(Primals primals, Specialization root, Set<MethodReference> refused) {
         this.primals = primals;
+        this.incoming = new Incoming(primals);
         this.root = root;
         this.refused = Set.copyOf(refused);
     }
@@ -64,6 +67,7 @@ public final class Closure {
      */
     public static Closure of(Primals primals, Specialization root, Set<MethodReference> refused) {
         Closure closure = new Closure(primals, root, refused);
+        closure.incoming.addArguments(root);
         closure.enter(root, null);
         closure.markConstants();
         closure.propagate();
@@ -173,12 +177,32 @@ public final class Closure {
     /** An object of this class is made somewhere: calls may reach its methods. */
     void instantiate(String internalName) {
         if (instantiated.add(internalName)) {
-            members.forEach((specialization, member) -> {
-                if (member.dispatches && !open.contains(specialization)) {
-                    open.add(specialization);
-                }
-            });
+            dispatchAgain();
         }
+    }
+
+    private void dispatchAgain() {
+        members.forEach((specialization, member) -> {
+            if (member.dispatches && !open.contains(specialization)) {
+                open.add(specialization);
+            }
+        });
+    }
+
+    /** What a constant holds is read: calls may reach the functions among it. */
+    void comeIn(FieldReference constant) {
+        if (incoming.add(constant)) {
+            dispatchAgain();
+        }
+    }
+
+    private Set<String> incoming(Type type) {
+        int before = incoming.size();
+        Set<String> lambdas = incoming.lambdas(type);
+        if (incoming.size() > before) {
+            dispatchAgain();
+        }
+        return lambdas;
     }
 
     /** The same for all that a constructor makes which is not analysed. */
@@ -202,6 +226,9 @@ public final class Closure {
         members.get(visiting).dispatches = true;
         boolean isKnown = !type.isArray() && !type.equals(Type.NULL) && !Carriers.isOfJdk(type.internalName());
         Set<String> classes = new TreeSet<>(isKnown ? primals.implementations(type) : List.of());
+        if (isKnown) {
+            classes.addAll(incoming(type));
+        }
         instantiated.stream()
                 .filter(each -> !Carriers.isOfJdk(each) && (!isKnown || primals.isSubtype(each, type)))
                 .forEach(classes::add);
@@ -217,6 +244,7 @@ public final class Closure {
     Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call, Site site) {
         members.get(visiting).dispatches = true;
         Set<String> classes = new TreeSet<>(primals.implementations(receiver));
+        classes.addAll(incoming(receiver));
         Stream.concat(instantiated.stream(), COMPARED.stream().filter(each -> receiver.equals(COMPARABLE)))
                 .filter(each -> primals.isSubtype(each, receiver))
                 .forEach(classes::add);

@@ -23,6 +23,7 @@ final class FieldPropagation {
         Optional<Slot> slot = get.isStatic() ? Optional.empty() : primals.slot(get.field());
         if (slot.isEmpty()) {
             if (result.type().isReference()) {
+                calls.comeIn(get.field());
                 calls.texts().get(instruction);
                 constant(facts.region(result), "field " + Naming.of(get.field()));
             }

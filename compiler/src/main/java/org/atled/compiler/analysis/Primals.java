@@ -2,6 +2,7 @@ package org.atled.compiler.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
@@ -53,6 +54,24 @@ public interface Primals {
 
     /** The concrete classes of the project, and the type itself if it is one, that are subtypes of a type. */
     List<String> implementations(Type type);
+
+    /** The classes of the project's lambdas that are subtypes of a type. */
+    List<String> projectLambdas(Type type);
+
+    /** Whether there can be any: the project is being built, its classes are not in use yet. */
+    boolean knowsProjectLambdas();
+
+    /**
+     * The types of the objects that the arguments of a method may lead to, by declarations; {@code java/lang/Object} stands
+     * for all types.
+     */
+    Set<String> heldByArguments(MethodReference method);
+
+    /** The same of what is in a field. */
+    Set<String> heldBy(FieldReference field);
+
+    /** The same of an object of a class. */
+    Set<String> heldBy(String internalName);
 
     /** Whether one class is, or inherits from, a type. */
     boolean isSubtype(String internalName, Type type);

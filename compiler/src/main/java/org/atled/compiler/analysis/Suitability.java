@@ -246,6 +246,9 @@ public final class Suitability {
         } else if (isVirtual && absence == Absence.ABSTRACT) {
             absence = Absence.UNKNOWN_RECEIVER;
         }
+        if (absence == Absence.UNKNOWN_RECEIVER && primals.isOfInterface(method) && !primals.knowsProjectLambdas()) {
+            absence = Absence.UNKNOWN_LAMBDA;
+        }
         error(
                 line,
                 absence.tag(),

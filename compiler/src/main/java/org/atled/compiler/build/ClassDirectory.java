@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.atled.compiler.bytecode.ClassFacts;
 
 /** The classes that a project has compiled into one directory, by their files' names. */
 public final class ClassDirectory {
@@ -24,7 +25,7 @@ public final class ClassDirectory {
         try (Stream<Path> files = Files.walk(root)) {
             files.map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX))
-                    .filter(name -> !name.contains("Derivatives$Lambda$"))
+                    .filter(name -> !name.contains("Derivatives$Lambda$") && !name.contains(ClassFacts.PROJECT_LAMBDA))
                     .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot look through " + root + ": " + failure.getMessage(), failure);

@@ -79,6 +79,21 @@ public final class ClassPath implements ClassSource, Closeable {
     }
 
     @Override
+    public boolean canEdit(String internalName) {
+        String resource = internalName + ".class";
+        try {
+            for (Entry entry : entries) {
+                if (entry.find(resource).isPresent()) {
+                    return entry instanceof Directory;
+                }
+            }
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + resource + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
     public Set<String> ruleClasses() {
         Set<String> names = new TreeSet<>();
         try {

@@ -19,6 +19,7 @@ import org.atled.compiler.ClassSource;
 import org.atled.compiler.Diagnostic;
 import org.atled.compiler.Differentiated;
 import org.atled.compiler.RuleList;
+import org.atled.compiler.bytecode.BuiltCallSites;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /**
@@ -123,8 +124,13 @@ final class TreeRun {
         return files.facts().get(name).lambdaOf().isPresent();
     }
 
+    /** Whether derivative code creates objects of a lambda's class, or may meet some that the project's code creates. */
     private boolean isUsed(ClassFacts lambda) {
-        return read.getOrDefault(lambda.lambdaOf().orElseThrow(), Set.of()).contains(lambda.name());
+        String of = lambda.lambdaOf().orElseThrow();
+        return read.values().stream().anyMatch(classes -> classes.contains(lambda.name()))
+                || current.find(of)
+                        .filter(bytes -> BuiltCallSites.namedBy(bytes).contains(lambda.name()))
+                        .isPresent();
     }
 
     /** Writes the verdicts, of a run that failed too. */
@@ -215,6 +221,11 @@ final class TreeRun {
             Set<String> project = new TreeSet<>(classPath.project());
             project.addAll(files.project());
             return project;
+        }
+
+        @Override
+        public boolean canEdit(String name) {
+            return files.facts().containsKey(name);
         }
 
         @Override

@@ -19,7 +19,8 @@ import org.objectweb.asm.Opcodes;
  * @param companionOf internal name of the class this one is the companion of
  * @param differentiable the methods annotated {@code @Differentiable}
  * @param nestMembers internal names of the nest members the class admits
- * @param lambdaOf internal name of the companion whose code creates objects of this class, which was made of a lambda
+ * @param lambdaOf where this class was made of a lambda, internal name of the class whose code creates objects of it: a
+ *     companion or the class that has the lambda
  * @param isRuleClass whether it is annotated {@code @DerivativeOf}
  */
 public record ClassFacts(
@@ -36,6 +37,9 @@ public record ClassFacts(
     private static final String DERIVATIVE_OF = "Lorg/atled/DerivativeOf;";
     private static final String DERIVATIVES = "Derivatives";
     private static final String LAMBDA = "$Lambda$";
+    /** Stands in the names of classes made of the project's own lambdas, after that of the class that has the lambda. */
+    public static final String PROJECT_LAMBDA = "$AtledLambda$";
+
     private static final byte[] MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
 
     public ClassFacts {
@@ -107,6 +111,10 @@ public record ClassFacts(
 
         /** Other tools' classes of lambdas are called {@code Foo$$Lambda$1}. */
         private Optional<String> lambdaOf() {
+            int project = name.indexOf(PROJECT_LAMBDA);
+            if (isSynthetic && project > 0) {
+                return Optional.of(name.substring(0, project));
+            }
             String companion = name.substring(0, Math.max(0, name.indexOf(LAMBDA)));
             return isSynthetic && companion.endsWith(DERIVATIVES) ? Optional.of(companion) : Optional.empty();
         }

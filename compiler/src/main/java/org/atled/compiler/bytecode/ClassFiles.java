@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.atled.compiler.ClassSource;
+import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
@@ -42,6 +43,8 @@ public final class ClassFiles {
     private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
     /** Makes classes of lambdas; {@code null} where they stay what they are. */
     private final LambdaClasses lambdas;
+
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
     /** The classes as they are: every method is lifted as it was compiled. */
     public ClassFiles(ClassSource source) {
@@ -137,6 +140,50 @@ public final class ClassFiles {
     /** Internal names of the project's own classes. */
     public Set<String> project() {
         return project.project();
+    }
+
+    /** Whether a class may be given a new form: it is one of those that are being built. */
+    public boolean canEdit(String internalName) {
+        return project.canEdit(internalName);
+    }
+
+    /**
+     * The classes of lambdas that are subtypes of a type, of which the project's own code makes objects; those of libraries
+     * cannot be told what class to make.
+     */
+    public List<String> projectLambdas(Type type) {
+        Set<String> found = new TreeSet<>();
+        for (String name : lambdas == null ? List.<String>of() : List.copyOf(project())) {
+            node(name).map(lambdas::named).ifPresent(found::addAll);
+        }
+        found.removeIf(each -> !hierarchy.isSubtype(Type.object(each), type));
+        expected.addAll(found);
+        return List.copyOf(found);
+    }
+
+    /** The types of what the arguments of a method may lead to, internal names; {@code Object} stands for all. */
+    public Set<String> heldByArguments(MethodReference method) {
+        return HeldTypes.ofArguments(method, this);
+    }
+
+    /** The same of what is in a field. */
+    public Set<String> heldBy(FieldReference field) {
+        return HeldTypes.of(field, this);
+    }
+
+    /** The same of an object of a class. */
+    public Set<String> heldBy(String internalName) {
+        return HeldTypes.of(internalName, this);
+    }
+
+    /** Whether a class was among those lambdas. */
+    public boolean isExpected(String lambdaClass) {
+        return expected.contains(lambdaClass);
+    }
+
+    /** A class of the project with these of its lambdas linked to their classes; empty if they are already. */
+    public Optional<byte[]> link(String internalName, byte[] classFile, Set<String> lambdaClasses) {
+        return BuiltCallSites.edit(node(internalName).orElseThrow(), classFile, lambdas, lambdaClasses);
     }
 
     /**

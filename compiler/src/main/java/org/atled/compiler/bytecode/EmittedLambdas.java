@@ -70,10 +70,15 @@ public final class EmittedLambdas {
 
     private void addMentioned(Function function) {
         for (String name : Mentioned.in(function)) {
-            if (files.isLambdaClass(name) && seen.add(name)) {
+            if (files.isLambdaClass(name) && seen.add(name) && isMadeHere(name)) {
                 open.add(name);
             }
         }
+    }
+
+    /** A class that another project was built with is beside the class that has the lambda. */
+    private boolean isMadeHere(String name) {
+        return !name.contains(ClassFacts.PROJECT_LAMBDA) || files.canEdit(files.enclosing(name));
     }
 
     private void emit(String name) {
@@ -95,10 +100,17 @@ public final class EmittedLambdas {
             methods.add(lowered(access, bodies.apply(copy), reach));
         }
         node.methods = methods;
-        node.version = version;
+        node.version = version(name);
         FrameWriter writer = new FrameWriter(files.hierarchy());
         node.accept(writer);
         classes.put(name, writer.toByteArray());
+    }
+
+    /** What all companions share is the same for all. */
+    private int version(String name) {
+        return name.contains(ClassFacts.PROJECT_LAMBDA)
+                ? Math.max(Opcodes.V11, files.node(files.enclosing(name)).orElseThrow().version & 0xFFFF)
+                : version;
     }
 
     private MethodNode lowered(int access, Function function, Reach reach) {

@@ -14,7 +14,8 @@ import org.objectweb.asm.MethodVisitor;
  * field for each captured value, a constructor that takes them, and the interface's method, which passes them and its
  * arguments on.
  *
- * <p>The fields are not private: derivative code, which reads them, lives in a class of the same package.
+ * <p>It is public, and so are its fields and its constructor: the derivative code that uses them may be in a companion of
+ * another package.
  */
 final class LambdaClass {
     private static final String OBJECT = "java/lang/Object";
@@ -53,12 +54,12 @@ final class LambdaClass {
     }
 
     private byte[] write(String sourceFile) {
-        int access = ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC;
+        int access = ACC_PUBLIC | ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC;
         out.visit(V17, access, name, null, OBJECT, site.interfaces().toArray(String[]::new));
         out.visitSource(sourceFile, null);
         for (int i = 0; i < site.captures().size(); i++) {
-            FieldVisitor field =
-                    out.visitField(ACC_FINAL, field(i), site.captures().get(i).descriptor(), null, null);
+            FieldVisitor field = out.visitField(
+                    ACC_PUBLIC | ACC_FINAL, field(i), site.captures().get(i).descriptor(), null, null);
             field.visitEnd();
         }
         writeConstructor();
@@ -88,7 +89,7 @@ final class LambdaClass {
     }
 
     private void writeConstructor() {
-        MethodVisitor code = start(0, "<init>", constructorOf(site));
+        MethodVisitor code = start(ACC_PUBLIC, "<init>", constructorOf(site));
         code.visitVarInsn(ALOAD, 0);
         code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
         int slot = 1;

@@ -44,6 +44,9 @@ record LambdaSite(
 
     /** Reads a call site; empty if it asks for something else: a concatenation, a switch, a record's methods. */
     static Optional<LambdaSite> of(Op.InvokeDynamic call) {
+        if (BuiltCallSites.isBuilt(call.bootstrap().owner())) {
+            return of(BuiltCallSites.asCompiled(call));
+        }
         if (!call.bootstrap().owner().equals(FACTORY) || call.arguments().size() < 3) {
             return Optional.empty();
         }

@@ -85,14 +85,17 @@ final class Translation {
         } else if (node instanceof TypeInsnNode typed) {
             typed(typed.getOpcode(), Type.ofClassEntry(typed.desc));
         } else if (node instanceof InvokeDynamicInsnNode call) {
-            Op op = new Op.InvokeDynamic(call.name, call.desc, Constants.handle(call.bsm), Constants.of(call.bsmArgs));
-            emit(op, Type.parametersOf(call.desc).size(), Type.resultOf(call.desc));
+            emit(operation(call), Type.parametersOf(call.desc).size(), Type.resultOf(call.desc));
         } else if (node instanceof MultiANewArrayInsnNode array) {
             Type type = new Type(array.desc);
             emit(new Op.NewArray(type), array.dims, type);
         } else {
             throw unknown(node.getOpcode());
         }
+    }
+
+    static Op.InvokeDynamic operation(InvokeDynamicInsnNode call) {
+        return new Op.InvokeDynamic(call.name, call.desc, Constants.handle(call.bsm), Constants.of(call.bsmArgs));
     }
 
     private static IllegalArgumentException unknown(int opcode) {

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.Differentiated;
@@ -71,9 +72,7 @@ public final class DifferentiatingLoader extends URLClassLoader {
         super(urls, parent);
         this.packages =
                 packages.stream().map(name -> name.replace('.', '/') + "/").toList();
-        ClassSource classes =
-                ClassSource.of(this::classFile, () -> Overlay.ruleClasses(this), () -> Overlay.projectClasses(this));
-        this.overlay = new Overlay(classes, differentiator, true);
+        this.overlay = new Overlay(new Own(), differentiator, true);
     }
 
     static Differentiated differentiate(ClassSource classes, String companion) {
@@ -111,6 +110,30 @@ public final class DifferentiatingLoader extends URLClassLoader {
         return packages.stream().anyMatch(internalName::startsWith)
                 || findResource(internalName + ".class") != null
                 || overlay.find(internalName).isPresent();
+    }
+
+    /** Class files as this loader sees them. */
+    private final class Own implements ClassSource {
+        @Override
+        public Optional<byte[]> find(String internalName) {
+            return classFile(internalName);
+        }
+
+        @Override
+        public Set<String> ruleClasses() {
+            return Overlay.ruleClasses(DifferentiatingLoader.this);
+        }
+
+        @Override
+        public Set<String> project() {
+            return Overlay.projectClasses(DifferentiatingLoader.this);
+        }
+
+        /** What has been loaded stays as it is. */
+        @Override
+        public boolean canEdit(String internalName) {
+            return isOwn(internalName) && findLoadedClass(internalName.replace('/', '.')) == null;
+        }
     }
 
     private Optional<byte[]> classFile(String internalName) {

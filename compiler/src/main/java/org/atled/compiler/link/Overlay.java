@@ -129,8 +129,7 @@ final class Overlay {
         if (differentiated.contains(companion)) {
             return;
         }
-        ClassSource current = ClassSource.of(this::current, classes::ruleClasses, classes::project);
-        Differentiated result = differentiator.apply(current, companion);
+        Differentiated result = differentiator.apply(new Current(), companion);
         if (result.hasErrors()) {
             throw new DifferentiationException(
                     companion.replace('/', '.') + " cannot be filled", List.copyOf(result.diagnostics()));
@@ -148,8 +147,27 @@ final class Overlay {
         return lambdas;
     }
 
-    private Optional<byte[]> current(String name) {
-        Optional<byte[]> changed = find(name);
-        return changed.isPresent() ? changed : classes.find(name);
+    /** The classes as edited so far. */
+    private final class Current implements ClassSource {
+        @Override
+        public Optional<byte[]> find(String name) {
+            Optional<byte[]> changed = Overlay.this.find(name);
+            return changed.isPresent() ? changed : classes.find(name);
+        }
+
+        @Override
+        public Set<String> ruleClasses() {
+            return classes.ruleClasses();
+        }
+
+        @Override
+        public Set<String> project() {
+            return classes.project();
+        }
+
+        @Override
+        public boolean canEdit(String name) {
+            return classes.canEdit(name);
+        }
     }
 }

@@ -453,7 +453,7 @@ final class UnsuitableMethodsTest {
     @Test
     void functionFromAField() throws IOException {
         Reports.model(folder, """
-                static final DoubleUnaryOperator[] FUNCTIONS = {Math::sin};
+                static final DoubleUnaryOperator[] FUNCTIONS = {DoubleUnaryOperator.identity()};
                 @Differentiable
                 // error: [AtledAbstractMethod] an active value is passed to DoubleUnaryOperator.applyAsDouble,
                 //   which has no implementation among the classes of the project. Add one to the project, or

@@ -1,6 +1,7 @@
 package org.atled.compiler.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import org.atled.compiler.CompiledSources;
+import org.atled.compiler.DifferentiationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,48 @@ final class UnbuiltObjectsTest {
     @Test
     void agentLeavesACompanionThatNeedsClassesOfLambdasToLinkItself() throws Exception {
         assertThat(gradient(new WithAgent(urls()))).isEqualTo(EXPECTED);
+    }
+
+    private static final String CONSTANTS = """
+            // demo/Laws.java
+            package demo;
+            import java.util.*;
+            import java.util.function.*;
+            import org.atled.*;
+            public final class Laws {
+              interface Law { double at(double v); }
+              static final Map<String, Law> LAWS = Map.of("square", v -> v * v, "sine", Math::sin);
+              @Differentiable
+              static double sum(double x) { return LAWS.get("square").at(x) + LAWS.get("sine").at(x); }
+              public static String gradient() { return "" + LawsDerivatives.sumGradient(0); }
+            }
+            """;
+
+    @Test
+    void loaderMakesLambdasOfConstantsKnown() throws Exception {
+        CompiledSources.withProcessor(classes, List.of("--release", "17", "-g"), CONSTANTS);
+        try (DifferentiatingLoader loader =
+                new DifferentiatingLoader(urls(), getClass().getClassLoader())) {
+            assertThat(loader.loadClass("demo.Laws").getMethod("gradient").invoke(null))
+                    .isEqualTo("1.0");
+        }
+    }
+
+    @Test
+    void whereLambdasOfConstantsCannotBeKnownItIsSaid() throws Exception {
+        CompiledSources.withProcessor(classes, List.of("--release", "17", "-g"), CONSTANTS);
+        for (URLClassLoader linking :
+                List.of(new URLClassLoader(urls(), getClass().getClassLoader()), new WithAgent(urls()))) {
+            try (URLClassLoader loader = linking) {
+                Method gradient = loader.loadClass("demo.Laws").getMethod("gradient");
+                assertThatThrownBy(() -> gradient.invoke(null))
+                        .rootCause()
+                        .isInstanceOf(DifferentiationException.class)
+                        .hasMessageContaining("Law.at, which has no implementation that is known"
+                                + " here; lambdas of constants, fields and arguments are known only where the build"
+                                + " differentiates the project. Run the goal atled:differentiate");
+            }
+        }
     }
 
     /** Loads classes as the JVM does where there is an agent. */
