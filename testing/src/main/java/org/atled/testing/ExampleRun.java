@@ -1,7 +1,5 @@
 package org.atled.testing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
@@ -59,10 +57,27 @@ public final class ExampleRun {
         answer.put("outcome", outcome);
         answer.put("failures", List.of(failure));
         if (thrown != null) {
-            StringWriter trace = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(trace));
-            answer.put("trace", trace.toString());
+            answer.put("trace", trace(thrown));
         }
+    }
+
+    /** The user's part of a stack trace. */
+    private static String trace(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        Throwable each = thrown;
+        for (int depth = 0; each != null && depth < MOST_SHOWN; depth++, each = each.getCause()) {
+            text.append(depth == 0 ? "" : "\nCaused by: ").append(each);
+            for (StackTraceElement frame : each.getStackTrace()) {
+                if (frame.getClassName().startsWith("jdk.internal.reflect.")
+                        || frame.getClassName().startsWith("org.atled.testing.")) {
+                    break;
+                }
+                String place = frame.getFileName() == null ? "" : frame.getFileName() + ":" + frame.getLineNumber();
+                text.append("\n  at ").append(frame.getClassName()).append('.').append(frame.getMethodName());
+                text.append('(').append(place).append(')');
+            }
+        }
+        return text.toString();
     }
 
     private void check() {

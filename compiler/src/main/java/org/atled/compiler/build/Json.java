@@ -3,8 +3,9 @@ package org.atled.compiler.build;
 import java.util.List;
 import java.util.Map;
 
-/** JSON text of RFC 8259, indented: of maps in their order, lists, texts, whole numbers and truth values. */
-final class Json {
+/** JSON text of RFC 8259, indented: of maps in their order, lists, texts, numbers and truth values. Numbers that
+ * JSON has no words for, NaN and infinities, are texts. */
+public final class Json {
     private final StringBuilder text = new StringBuilder();
 
     private Json() {}
@@ -14,7 +15,7 @@ final class Json {
      *
      * @throws IllegalArgumentException for a value of another class
      */
-    static String of(Object value) {
+    public static String of(Object value) {
         Json json = new Json();
         json.write(value, 0);
         return json.text.append('\n').toString();
@@ -47,6 +48,8 @@ final class Json {
             quote(string);
         } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
             text.append(value);
+        } else if (value instanceof Double number) {
+            text.append(Double.isFinite(number) ? number.toString() : "\"" + number + "\"");
         } else {
             throw new IllegalArgumentException("no JSON for " + value);
         }

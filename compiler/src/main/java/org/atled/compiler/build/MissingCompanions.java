@@ -9,10 +9,11 @@ import org.atled.compiler.Diagnostic;
 import org.atled.compiler.bytecode.ClassFacts;
 
 /** Finds classes with annotated methods for which no companion was compiled: the annotation processor did not run. */
-final class MissingCompanions {
+public final class MissingCompanions {
     private MissingCompanions() {}
 
-    static List<Diagnostic> in(Map<String, ClassFacts> tree) {
+    /** An error for each, by classes by internal name. */
+    public static List<Diagnostic> in(Map<String, ClassFacts> tree) {
         Set<String> accompanied = tree.values().stream()
                 .map(ClassFacts::companionOf)
                 .flatMap(Optional::stream)

@@ -1,11 +1,8 @@
 package org.atled.compiler.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.atled.compiler.Diagnostic;
@@ -77,11 +74,11 @@ final class Differentiate implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Dumps dumps = dumps();
-        try (ClassPath others = new ClassPath(paths(classPath))) {
+        try (ClassPath others = new ClassPath(ClassPathOption.paths(classPath))) {
             Report report = new ClassTree(
                             directory, others, Optional.ofNullable(state), Optional.ofNullable(reports), dumps)
                     .differentiate();
-            SourceRoots roots = new SourceRoots(paths(sourcePath));
+            SourceRoots roots = new SourceRoots(ClassPathOption.paths(sourcePath));
             for (Diagnostic diagnostic : report.diagnostics()) {
                 String level = diagnostic.severity() == Diagnostic.Severity.ERROR ? "[ERROR] " : "[INFO] ";
                 err.println(level + roots.format(diagnostic));
@@ -107,12 +104,5 @@ final class Differentiate implements Callable<Integer> {
         } catch (IllegalArgumentException malformed) {
             throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
         }
-    }
-
-    private static List<Path> paths(String path) {
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(entry -> !entry.isBlank())
-                .map(Path::of)
-                .toList();
     }
 }

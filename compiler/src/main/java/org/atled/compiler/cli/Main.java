@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Differentiates plain Java.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = Differentiate.class,
+        subcommands = {Differentiate.class, Check.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:success", "1:errors in the classes or files given", "2:wrong usage"})
 public final class Main implements Runnable {

@@ -33,7 +33,8 @@ class DependenciesTest {
         "bytecode,       ir graph",
         "build,          ir bytecode .",
         "link,           bytecode build .",
-        "cli,            build .",
+        "check,          bytecode build .",
+        "cli,            build check .",
         ".,              ir rule analysis transform bytecode",
     })
     void onlyThese(String from, String to) {
