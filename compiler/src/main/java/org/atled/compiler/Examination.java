@@ -15,6 +15,7 @@ import org.atled.compiler.analysis.Naming;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.analysis.Specialization;
+import org.atled.compiler.analysis.StaticState;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.MethodReference;
@@ -94,6 +95,14 @@ final class Examination {
             Suitability.ofRoot(closure.activity(closure.root()), primals)
                     .forEach(note -> diagnostics.add(note, List.of()));
         }
+        if (!diagnostics.hasErrors()) {
+            noteStaticState(closure);
+        }
+    }
+
+    private void noteStaticState(Closure closure) {
+        StaticState.in(closure, primals)
+                .forEach(note -> diagnostics.add(note, closure.chain(closure.root(), note.site())));
     }
 
     /** What becomes of every method that was examined or met. */
