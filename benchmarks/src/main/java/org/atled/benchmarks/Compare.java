@@ -1,23 +1,17 @@
 package org.atled.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.atled.benchmarks.measure.Effort;
 import org.atled.benchmarks.measure.Java;
 import org.atled.benchmarks.measure.Method;
-import org.atled.benchmarks.measure.Samples;
-import org.atled.benchmarks.report.Csv;
-import org.atled.benchmarks.report.Row;
-import org.atled.benchmarks.report.Table;
+import org.atled.benchmarks.report.Report;
 import org.atled.benchmarks.suite.Entry;
 import org.atled.benchmarks.suite.Problems;
 import picocli.CommandLine;
@@ -31,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** Runs every problem with every method side by side, and prints one table. */
 @Command(
         name = "compare",
-        mixinStandardHelpOptions = true,
         description = "Times gradients by Atled beside hand-written ones and those of other tools.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
@@ -52,6 +45,12 @@ public final class Compare implements Callable<Integer> {
     @Option(names = "--quick", description = "a first look in a fraction of the time")
     private boolean quick;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this and leave")
+    private boolean help;
+
     @Option(names = "--list", description = "print the names of the problems and leave")
     private boolean list;
 
@@ -68,23 +67,28 @@ public final class Compare implements Callable<Integer> {
             description = "what to time, default all: ${COMPLETION-CANDIDATES}")
     private List<Method> methods = Arrays.asList(Method.values());
 
+    @Option(names = "--no-warm-up", description = "leave out how fast each gradient is in its first two seconds")
+    private boolean noWarmUp;
+
     @Option(
             names = "--output",
             paramLabel = "DIRECTORY",
-            description = "where the table goes as Markdown and CSV; default: ${DEFAULT-VALUE}")
+            description = "where tables and pictures go; default: ${DEFAULT-VALUE}")
     private Path output = Path.of("compare");
-
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Compare())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+        System.setProperty("java.awt.headless", "true");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Compare()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         if (list) {
             Problems.ALL.forEach(entry -> out.println(entry.name() + "  " + entry.size()));
             return CommandLine.ExitCode.OK;
@@ -92,38 +96,18 @@ public final class Compare implements Callable<Integer> {
         List<Entry> entries = chosen();
         List<Java> jvms = jvms();
         createOutput();
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        StringBuilder markdown = new StringBuilder();
-        boolean complete = true;
-        for (Java java : jvms) {
-            List<Row> measured = measure(java, entries);
-            complete &= measured.size() == entries.size();
-            rows.put(java.version(), measured);
-            String table = "Java " + java.version() + "\n\n" + new Table(measured).markdown() + "\n";
-            markdown.append(table);
-            out.println();
-            out.print(table);
+        Comparison comparison = new Comparison(entries, methods, quick ? Effort.QUICK : Effort.FULL, out);
+        jvms.forEach(comparison::measure);
+        if (!noWarmUp) {
+            jvms.forEach(comparison::watch);
         }
-        Files.writeString(output.resolve("compare.md"), markdown);
-        Csv.write(output.resolve("compare.csv"), rows);
-        out.println("Written to " + output + ": compare.md, compare.csv");
-        return complete ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private List<Row> measure(Java java, List<Entry> entries) {
-        Effort effort = quick ? Effort.QUICK : Effort.FULL;
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            out.printf("[%d/%d] Java %s: %s %n", i + 1, entries.size(), java.version(), entry.name());
-            try {
-                List<Samples> samples = java.measure(entry, methods, effort);
-                rows.add(new Row(entry, samples));
-            } catch (IOException failure) {
-                out.println("  " + entry.name() + " was not measured: " + failure.getMessage());
-            }
-        }
-        return rows;
+        Report report = comparison.report();
+        out.println();
+        out.print(report.text());
+        out.flush();
+        report.write(output);
+        out.println("Tables and pictures are in " + output);
+        return comparison.complete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private List<Entry> chosen() {

@@ -1,6 +1,5 @@
 package org.atled.benchmarks.measure;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,9 @@ public record Java(Path command, String version) {
     /** The JVM behind this command; an {@link IOException} says if there is none. */
     public static Java at(Path command) throws IOException {
         String property = "java.version = ";
-        List<String> lines = run(new ProcessBuilder(command.toString(), "-XshowSettings:properties", "-version")
-                .redirectErrorStream(true));
+        List<String> lines =
+                Processes.output(new ProcessBuilder(command.toString(), "-XshowSettings:properties", "-version")
+                        .redirectErrorStream(true));
         return lines.stream()
                 .map(String::strip)
                 .filter(line -> line.startsWith(property))
@@ -43,28 +43,16 @@ public record Java(Path command, String version) {
         return lines.stream().map(Samples::parse).toList();
     }
 
+    /** Watches a method for some seconds from its first call on, in a new process. */
+    public Curve watch(Entry entry, Method method, double seconds) throws IOException {
+        List<String> lines = fork(ColdFork.class, entry.name(), method.name(), Double.toString(seconds));
+        return Curve.parse(lines.get(lines.size() - 1));
+    }
+
     private List<String> fork(Class<?> program, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(
                 List.of(command.toString(), "-cp", System.getProperty("java.class.path"), program.getName()));
         line.addAll(Arrays.asList(arguments));
-        return run(new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT));
-    }
-
-    private static List<String> run(ProcessBuilder builder) throws IOException {
-        Process process = builder.start();
-        try (BufferedReader output = process.inputReader()) {
-            List<String> lines = output.lines().toList();
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IOException(
-                        "exit status " + status + " of " + builder.command().get(0));
-            }
-            return lines;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
-        } finally {
-            process.destroy();
-        }
+        return Processes.output(new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 }

@@ -9,14 +9,13 @@ import java.util.stream.DoubleStream;
 import org.atled.benchmarks.measure.Method;
 
 /** The figures of one JVM as a Markdown table, which reads as well on a terminal. */
-public final class Table {
+final class Table {
     private record Column(String title, Function<Row, String> cell, String mean) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows;
 
-    /** The table of these problems. */
-    public Table(List<Row> rows) {
+    Table(List<Row> rows) {
         this.rows = rows;
         columns.add(new Column("problem", row -> row.entry().name(), "geometric mean"));
         columns.add(new Column("size", row -> row.entry().size(), ""));
@@ -55,7 +54,7 @@ public final class Table {
     }
 
     /** The table, with a line end after each row. */
-    public String markdown() {
+    String markdown() {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::title).toList());
         rows.forEach(row -> cells.add(
@@ -63,34 +62,6 @@ public final class Table {
         if (rows.size() > 1) {
             cells.add(columns.stream().map(Column::mean).toList());
         }
-        int[] widths = new int[columns.size()];
-        cells.forEach(line -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        });
-        StringBuilder text = new StringBuilder();
-        cells.forEach(line -> {
-            append(text, line, widths);
-            if (line == cells.get(0)) {
-                rule(text, widths);
-            }
-        });
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, List<String> line, int[] widths) {
-        for (int i = 0; i < widths.length; i++) {
-            String format = i < 2 ? "| %-" + widths[i] + "s " : "| %" + widths[i] + "s ";
-            text.append(String.format(format, line.get(i)));
-        }
-        text.append("|\n");
-    }
-
-    private static void rule(StringBuilder text, int[] widths) {
-        for (int i = 0; i < widths.length; i++) {
-            text.append('|').append("-".repeat(widths[i] + 1)).append(i < 2 ? '-' : ':');
-        }
-        text.append("|\n");
+        return MarkdownTable.of(cells, 2);
     }
 }
