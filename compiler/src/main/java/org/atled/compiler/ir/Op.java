@@ -41,10 +41,21 @@ public sealed interface Op {
      * arguments.
      */
     record Create(MethodReference constructor) implements Op {
+        private static final String NONE = "(Lorg/atled/runtime/Blank;)V";
+
         public Create {
             if (!constructor.name().equals("<init>")) {
                 throw new IllegalArgumentException(constructor + " is no constructor");
             }
+        }
+
+        /** Allocation without a constructor: all fields are zero. The one operand, {@code null}, stands for none. */
+        public static Create blank(Type type) {
+            return new Create(new MethodReference(type.internalName(), "<init>", NONE));
+        }
+
+        public boolean isBlank() {
+            return constructor.descriptor().equals(NONE);
         }
     }
 
