@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Absence;
+import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.ExactReceivers;
 import org.atled.compiler.ir.FieldReference;
@@ -13,6 +14,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
+import org.atled.compiler.transform.BlankConstruction;
 import org.atled.compiler.transform.ConstructorFactory;
 import org.atled.compiler.transform.Dispatcher;
 import org.atled.compiler.transform.RepeatedCalls;
@@ -48,7 +50,7 @@ final class SyntheticPrimals {
     }
 
     static boolean isFactory(MethodReference method) {
-        return method.name().equals(ConstructorFactory.NAME);
+        return Caught.original(method).name().equals(ConstructorFactory.NAME);
     }
 
     boolean isDispatcher(MethodReference method) {
@@ -67,14 +69,17 @@ final class SyntheticPrimals {
         }
         ConstructorCallees callees = new ConstructorCallees();
         ConstructorFactory.Result result = ConstructorFactory.of(lifted.get(), callees);
-        if (result instanceof ConstructorFactory.Refused refusal) {
-            refuse(constructor, refusal.reason());
-            return Optional.empty();
+        Optional<String> obstacle = result instanceof ConstructorFactory.Refused refusal
+                ? Optional.of(refusal.reason())
+                : RepeatedCalls.obstacle((ConstructorFactory.Made) result, callees);
+        if (obstacle.isEmpty()) {
+            return Optional.of(((ConstructorFactory.Made) result).function());
         }
-        ConstructorFactory.Made made = (ConstructorFactory.Made) result;
-        Optional<String> obstacle = RepeatedCalls.obstacle(made, callees);
-        obstacle.ifPresent(reason -> refuse(constructor, reason));
-        return obstacle.isPresent() ? Optional.empty() : Optional.of(made.function());
+        Optional<Function> once = BlankConstruction.of(lifted.get(), callees);
+        if (once.isEmpty()) {
+            refuse(constructor, obstacle.get());
+        }
+        return once;
     }
 
     private void refuse(MethodReference constructor, String reason) {

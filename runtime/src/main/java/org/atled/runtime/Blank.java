@@ -24,7 +24,8 @@ public final class Blank {
                     .bindTo(type);
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(
-                    "derivative code makes an object of " + type.getName() + " field by field, for which it needs the module"
+                    "derivative code makes an object of " + type.getName()
+                            + " field by field, for which it needs the module"
                             + " jdk.unsupported: add it to the run-time image.",
                     missing);
         }
@@ -37,7 +38,8 @@ public final class Blank {
             field.setAccessible(true);
         } catch (RuntimeException closed) {
             throw new IllegalStateException(
-                    "derivative code sets field " + name + " of " + type.getName() + ", which is not accessible to it; open"
+                    "derivative code sets field " + name + " of " + type.getName()
+                            + ", which is not accessible to it; open"
                             + " package " + type.getPackageName() + " of " + type.getModule() + " to "
                             + Blank.class.getModule(),
                     closed);

@@ -57,6 +57,20 @@ public final class PrivateMembers {
                 .asType(called);
     }
 
+    /** A handle that writes a final field of the object it is given, one made by {@link #blank}. */
+    public static MethodHandle finalSetter(
+            Lookup caller, String name, Class<MethodHandle> type, String owner, String declared, MethodType called)
+            throws ReflectiveOperationException {
+        return Blank.setter(inside(caller, owner).lookupClass(), name).asType(called);
+    }
+
+    /** A handle that makes an object without a constructor. */
+    public static MethodHandle blank(
+            Lookup caller, String name, Class<MethodHandle> type, String owner, String declared, MethodType called)
+            throws ReflectiveOperationException {
+        return Blank.of(inside(caller, owner).lookupClass()).asType(called);
+    }
+
     /** A handle that reads a field of the object it is given. */
     public static MethodHandle getter(
             Lookup caller, String name, Class<MethodHandle> type, String owner, String declared, MethodType called)

@@ -211,8 +211,7 @@ final class CallPropagation {
     }
 
     private void call(Instruction instruction, Op.Invoke invoke) {
-        Optional<Specialization> callee =
-                callees.of(instruction, invoke).map(found -> guarded.contains(instruction) ? found.catching() : found);
+        Optional<Specialization> callee = callees.of(instruction, invoke).map(found -> caught(instruction, found));
         if (callee.isEmpty() && mayBeAnalyzedLater(instruction, invoke)) {
             facts.treatments.put(instruction, new Treatment.Untouched());
         } else if (callee.isEmpty()) {
@@ -220,6 +219,10 @@ final class CallPropagation {
         } else {
             analyzed(instruction, callee.get());
         }
+    }
+
+    private Specialization caught(Instruction instruction, Specialization callee) {
+        return guarded.contains(instruction) ? callee.catching() : callee;
     }
 
     private boolean mayBeAnalyzedLater(Instruction instruction, Op.Invoke invoke) {
@@ -240,7 +243,7 @@ final class CallPropagation {
             facts.treatments.put(instruction, new Treatment.Created());
             return;
         }
-        Optional<Specialization> callee = callees.of(instruction, creation);
+        Optional<Specialization> callee = callees.of(instruction, creation).map(found -> caught(instruction, found));
         if (closure.primals().isLambda(creation.constructor().owner())) {
             facts.note(facts.region(instruction.result()).markFunction());
         }

@@ -77,10 +77,11 @@ final class AccessBridges {
             String descriptor = Type.methodDescriptor(
                     receiver(get.field(), get.isStatic()), get.field().type());
             call(get.isStatic() ? "staticGetter" : "getter", get.field(), descriptor, instruction, out);
+        } else if (op instanceof Op.PutField put && reach.isFinal(put.field())) {
+            String descriptor = setter(put);
+            call("finalSetter", put.field(), descriptor, instruction, out);
         } else if (op instanceof Op.PutField put && !reach.canUse(put.field())) {
-            List<Type> parameters = new ArrayList<>(receiver(put.field(), put.isStatic()));
-            parameters.add(put.field().type());
-            String descriptor = Type.methodDescriptor(parameters, Type.VOID);
+            String descriptor = setter(put);
             call(put.isStatic() ? "staticSetter" : "setter", put.field(), descriptor, instruction, out);
         } else if (op instanceof Op.New && made.contains(instruction.result())) {
             return;
@@ -90,11 +91,19 @@ final class AccessBridges {
                 && !reach.canUse(invoke.method())
                 && !invoke.method().name().equals("<init>")) {
             invoke(invoke, instruction, out);
+        } else if (op instanceof Op.Create creation && creation.isBlank()) {
+            blank(creation.constructor().owner(), instruction, out);
         } else if (op instanceof Op.Create creation && !reach.canUse(creation.constructor())) {
             create(creation.constructor(), instruction, out);
         } else {
             out.add(instruction);
         }
+    }
+
+    private static String setter(Op.PutField put) {
+        List<Type> parameters = new ArrayList<>(receiver(put.field(), put.isStatic()));
+        parameters.add(put.field().type());
+        return Type.methodDescriptor(parameters, Type.VOID);
     }
 
     private static List<Type> receiver(FieldReference field, boolean isStatic) {
@@ -120,6 +129,12 @@ final class AccessBridges {
                 constructor.method(),
                 new Instruction(instruction.operand(0), constructor, arguments, instruction.line()),
                 out);
+    }
+
+    private void blank(String owner, Instruction instruction, List<Instruction> out) {
+        String descriptor = Type.methodDescriptor(List.of(), Type.object(owner));
+        Instruction creation = new Instruction(instruction.result(), instruction.op(), List.of(), instruction.line());
+        call("blank", new MethodReference(owner, "new", descriptor), descriptor, creation, out);
     }
 
     private void create(MethodReference constructor, Instruction instruction, List<Instruction> out) {

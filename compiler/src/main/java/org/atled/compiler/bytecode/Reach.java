@@ -44,19 +44,35 @@ final class Reach {
     }
 
     private boolean canAccess(FieldReference field) {
+        // An interface's constants are public.
+        return find(field)
+                .map(found -> canName(field.owner()) && canUse(found.owner().name, found.field().access))
+                .orElse(true);
+    }
+
+    /** Whether only a constructor, or an initializer, of another class can assign a field. */
+    boolean isFinal(FieldReference field) {
+        return !field.owner().equals(location)
+                && find(field)
+                        .filter(found -> (found.field().access & Opcodes.ACC_FINAL) != 0)
+                        .isPresent();
+    }
+
+    private record Declared(ClassNode owner, FieldNode field) {}
+
+    private Optional<Declared> find(FieldReference field) {
         Optional<ClassNode> owner = classes.node(field.owner());
         while (owner.isPresent()) {
             ClassNode node = owner.get();
             for (FieldNode found : node.fields) {
                 if (found.name.equals(field.name())
                         && found.desc.equals(field.type().descriptor())) {
-                    return canName(field.owner()) && canUse(node.name, found.access);
+                    return Optional.of(new Declared(node, found));
                 }
             }
             owner = node.superName == null ? Optional.empty() : classes.node(node.superName);
         }
-        // An interface's constants are public.
-        return true;
+        return Optional.empty();
     }
 
     /** Whether code may name a type at all. */

@@ -1,7 +1,9 @@
 package org.atled.compiler.transform;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.analysis.Naming;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
@@ -32,7 +34,9 @@ public final class BlankConstruction {
     /** The factory; empty if there is none. */
     public static Optional<Function> of(Function constructor, ConstructorFactory.Callees callees) {
         try {
-            return Optional.of(new BlankConstruction(calling(constructor), constructor.parameters().get(0), callees).run());
+            return Optional.of(new BlankConstruction(
+                            calling(constructor), constructor.parameters().get(0), callees)
+                    .run());
         } catch (RefusedException refused) {
             return Optional.empty();
         }
@@ -55,12 +59,32 @@ public final class BlankConstruction {
     }
 
     private Function run() {
-        while (expand()) {
-            RedundantParameters.remove(draft);
-        }
+        do {
+            recognizeThis();
+        } while (expand());
         BlockMerging.dropUnreachable(draft);
         BlockMerging.merge(draft);
         return draft.finish();
+    }
+
+    /** Makes parameters that are always {@code this}, typed as a superclass has it or not, the value itself. */
+    private void recognizeThis() {
+        Renaming renaming;
+        do {
+            renaming = new Renaming();
+            IncomingEdges edges = new IncomingEdges(draft);
+            Set<Value> removed = new HashSet<>();
+            for (DraftBlock block : draft.blocks()) {
+                for (int i = 0; i < block.parameters.size(); i++) {
+                    if (ConstructorReplay.isAlways(self, draft, block, i, edges)) {
+                        renaming.put(block.parameters.get(i), self);
+                        removed.add(block.parameters.get(i));
+                    }
+                }
+            }
+            IncomingEdges.removeParameters(draft, removed);
+            draft.rename(renaming);
+        } while (!renaming.isEmpty());
     }
 
     private boolean expand() {

@@ -168,7 +168,7 @@ final class ConstructorReplay {
             for (DraftBlock block : draft.blocks()) {
                 for (int i = 0; i < block.parameters.size(); i++) {
                     Value parameter = block.parameters.get(i);
-                    if (isThis(parameter, block, i, edges)) {
+                    if (isAlways(self, draft, block, i, edges)) {
                         renaming.put(parameter, self);
                         removed.add(parameter);
                     }
@@ -198,7 +198,9 @@ final class ConstructorReplay {
         }
     }
 
-    private boolean isThis(Value parameter, DraftBlock block, int index, IncomingEdges edges) {
+    /** Whether a parameter of a block is always the same value. */
+    static boolean isAlways(Value self, Draft draft, DraftBlock block, int index, IncomingEdges edges) {
+        Value parameter = block.parameters.get(index);
         if (block == draft.entry() || edges.isException(block.id, index)) {
             return false;
         }

@@ -32,6 +32,7 @@ final class Throwing {
         if (op instanceof Op.GetField get && get.isStatic()
                 || op instanceof Op.PutField put && put.isStatic()
                 || op instanceof Op.New
+                || op instanceof Op.Create creation && creation.isBlank()
                 || op instanceof Op.Initialized) {
             return false;
         }

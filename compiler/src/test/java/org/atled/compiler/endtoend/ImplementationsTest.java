@@ -72,39 +72,33 @@ class ImplementationsTest {
     }
 
     @Test
-    void constructorThatCounts() throws IOException {
+    void recordWhoseConstructorCounts() throws IOException {
         Reports.model(project, """
                 static int count;
                 static int next() { return ++count; }
-                static final class Item {
-                  final double value; final int id;
-                  Item(double value) { this.value = value; this.id = next(); }
-                }
+                record Item(double value, int id) { Item(double value) { this(value, next()); } }
                 @Differentiable
                 static double f(double[] x) {
                   // error: [AtledConstructor] an active value is passed to the constructor of Item, which cannot
                   //   be repeated to follow what goes into its fields: Model.next writes static field
                   //   Model.count. Let the constructor only set fields, and do the rest in a method called
                   //   afterwards.
-                  return new Item(x[0]).value;
+                  return new Item(x[0]).value();
                 }
                 """);
     }
 
     @Test
-    void constructorThatDraws() throws IOException {
+    void recordWhoseConstructorDraws() throws IOException {
         Reports.model(project, """
-                static final class Item {
-                  final double value;
-                  Item(double value, Random random) { this.value = value * random.nextInt(1000); }
-                }
+                record Item(double value) { Item(double value, Random random) { this(value * random.nextInt(1000)); } }
                 @Differentiable
                 static double f(double[] x) {
                   // error: [AtledConstructor] an active value is passed to the constructor of Item, which cannot
                   //   be repeated to follow what goes into its fields: it calls Random.nextInt, which may do
                   //   something else when it is called a second time. Let the constructor only set fields, and do
                   //   the rest in a method called afterwards.
-                  return new Item(x[0], new Random(1)).value;
+                  return new Item(x[0], new Random(1)).value();
                 }
                 """);
     }

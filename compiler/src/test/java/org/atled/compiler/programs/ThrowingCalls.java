@@ -22,6 +22,49 @@ final class ThrowingCalls {
         }
     }
 
+    private static class Checked {
+        final double v;
+
+        Checked(double v) {
+            if (v < 0) {
+                throw new IllegalArgumentException("negative");
+            }
+            this.v = v * v;
+        }
+    }
+
+    /** Its constructor changes what it is given before it throws, so it cannot run twice. */
+    private static final class Logged extends Checked {
+        final double[] log;
+
+        Logged(double[] log, double v) {
+            super(v > 5 ? v : v * 2);
+            log[0] += v * v;
+            if (log[0] > 6) {
+                throw new IllegalStateException("full");
+            }
+            this.log = log;
+        }
+
+        double value() {
+            return v * log[0];
+        }
+    }
+
+    @Program(at = {"2", "-1", "3"})
+    static double constructorThrows(double x) {
+        double[] log = {x};
+        double sum = 0;
+        try {
+            sum += new Checked(x).v;
+            sum += new Logged(log, x * 0.5).value();
+            sum += new Logged(log, x).value();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            sum *= x * log[0];
+        }
+        return sum + log[0];
+    }
+
     private static double scaleUntil(double[] a, double s, int n) {
         double last = s;
         for (int i = 0; i < n; i++) {

@@ -6,13 +6,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
+import org.atled.runtime.Blank;
 
 /**
  * Resolves the fields, methods and constants that the code of one class names, with the access that this class has;
@@ -64,11 +67,37 @@ final class Linker {
     MethodHandle setter(FieldReference field, boolean isStatic) {
         Class<?> owner = classes.named(field.owner());
         Class<?> type = classes.of(field.type());
+        if (!isStatic && isFinal(owner, field.name())) {
+            return finalSetter(owner, field.name());
+        }
         return resolve(
                 owner,
                 in -> isStatic
                         ? in.findStaticSetter(owner, field.name(), type)
                         : in.findSetter(owner, field.name(), type));
+    }
+
+    private static boolean isFinal(Class<?> owner, String field) {
+        return Stream.of(owner.getDeclaredFields())
+                .anyMatch(each -> each.getName().equals(field) && Modifier.isFinal(each.getModifiers()));
+    }
+
+    /** Of an object that no constructor has made. */
+    private static MethodHandle finalSetter(Class<?> owner, String field) {
+        try {
+            return Blank.setter(owner, field);
+        } catch (ReflectiveOperationException failure) {
+            throw asError(failure);
+        }
+    }
+
+    /** Makes an object without a constructor. */
+    MethodHandle blank(Op.Create creation) {
+        try {
+            return Blank.of(classes.named(creation.constructor().owner()));
+        } catch (ReflectiveOperationException failure) {
+            throw asError(failure);
+        }
     }
 
     /** The target of a dynamic call site. */

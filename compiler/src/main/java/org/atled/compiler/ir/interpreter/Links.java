@@ -58,6 +58,8 @@ final class Links {
         } else if (op instanceof Op.InvokeDynamic call) {
             MethodReference type = new MethodReference("", call.name(), call.descriptor());
             return new Linked(linker.callSite(call), type.parameters(), type.result());
+        } else if (op instanceof Op.Create creation) {
+            return new Linked(linker.blank(creation), List.of(), Type.OBJECT);
         }
         Op.Invoke call = (Op.Invoke) op;
         boolean hasReceiver = call.kind() != Op.InvokeKind.STATIC && !isConstructor(call);

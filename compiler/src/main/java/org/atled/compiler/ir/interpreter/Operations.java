@@ -50,6 +50,9 @@ final class Operations {
             classes.initialize(allocation.type());
             return new Uninitialized();
         } else if (op instanceof Op.Create creation) {
+            if (creation.isBlank()) {
+                return links.code(owner, op).call(List.of());
+            }
             Op.Invoke constructor = new Op.Invoke(Op.InvokeKind.SPECIAL, creation.constructor(), false);
             return links.code(owner, constructor).call(in);
         } else if (op instanceof Op.CheckCast cast) {
