@@ -1,6 +1,7 @@
 package org.atled.compiler;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +39,11 @@ final class DerivativeCode {
     private final List<Function> functions = new ArrayList<>();
     private final Map<String, MethodReference> origins = new HashMap<>();
     private final Map<MethodReference, Specialization> specializations = new HashMap<>();
+    private final List<Made> made = new ArrayList<>();
     private int named;
+
+    /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
+    private record Made(MethodReference primal, boolean isReverse, int from, int to, long nanos) {}
 
     DerivativeCode(String companion, ClassFiles files, Rules rules, Refusals refusals, Pipeline pipeline) {
         this.rules = rules;
@@ -74,12 +79,15 @@ final class DerivativeCode {
     void add(MethodReference core, boolean isReverse, Specialization root) {
         origins.put(core.toString(), root.method());
         specializations.put(core, root);
+        long start = System.nanoTime();
+        int from = functions.size();
         try {
             if (isReverse) {
                 addReverse(core, root);
             } else {
                 addForward(core, root);
             }
+            made.add(new Made(root.method(), isReverse, from, functions.size(), System.nanoTime() - start));
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {
@@ -117,6 +125,20 @@ final class DerivativeCode {
                     .add(new Verdict.DerivativeMethod(name.name(), file.size(name)));
         }
         return sizes;
+    }
+
+    /** What each derivative that was added came to. */
+    List<DerivativeCost> costs(CompanionClass file) {
+        return made.stream()
+                .map(each -> new DerivativeCost(
+                        Verdicts.signature(each.primal),
+                        each.isReverse ? "reverse" : "forward",
+                        each.to - each.from,
+                        functions.subList(each.from, each.to).stream()
+                                .mapToInt(function -> file.size(function.name()))
+                                .sum(),
+                        Duration.ofNanos(each.nanos)))
+                .toList();
     }
 
     void addForward(MethodReference core, Specialization root) {

@@ -13,9 +13,14 @@ import java.util.Set;
  * @param read internal names of every class whose bytes the result depends on, and perhaps {@link #PROJECT}
  * @param diagnostics all notes and errors, in order of discovery
  * @param closures for each annotated method, what becomes of every method it reaches
+ * @param costs what each derivative came to
  */
 public record Differentiated(
-        Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics, List<ClosureVerdict> closures) {
+        Map<String, byte[]> classes,
+        Set<String> read,
+        List<Diagnostic> diagnostics,
+        List<ClosureVerdict> closures,
+        List<DerivativeCost> costs) {
     /** Stands, among what was read, for which classes the project has. */
     public static final String PROJECT = "*";
 
@@ -24,11 +29,12 @@ public record Differentiated(
         read = Set.copyOf(read);
         diagnostics = List.copyOf(diagnostics);
         closures = List.copyOf(closures);
+        costs = List.copyOf(costs);
     }
 
     /** The same where no closure was analysed. */
     public Differentiated(Map<String, byte[]> classes, Set<String> read, List<Diagnostic> diagnostics) {
-        this(classes, read, diagnostics, List.of());
+        this(classes, read, diagnostics, List.of(), List.of());
     }
 
     public boolean hasErrors() {

@@ -76,6 +76,7 @@ public final class Differentiator {
         private final Map<String, byte[]> filled = new HashMap<>();
         private List<Function> derivatives = List.of();
         private Map<Specialization, List<Verdict.DerivativeMethod>> sizes = Map.of();
+        private List<DerivativeCost> costs = List.of();
         private Rules rules;
         private Set<String> project;
 
@@ -130,7 +131,7 @@ public final class Differentiator {
             }
             List<ClosureVerdict> closures = examination.verdicts(files, sizes);
             return new Differentiated(
-                    diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected(), closures);
+                    diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected(), closures, costs);
         }
 
         /** Atled's own and those of the project and its class path. */
@@ -211,6 +212,7 @@ public final class Differentiator {
         private void write(CompanionClass file, DerivativeCode code, String nestHost) {
             filled.put(companion, file.fill(code.functions(), nestHost, files));
             sizes = code.sizes(file);
+            costs = code.costs(file);
             derivatives = code.functions();
         }
 

@@ -180,6 +180,11 @@ final class Verdicts {
         return owner + "." + source.name() + parameters + choice;
     }
 
+    /** {@code demo.Decay.loss(double[], double[])}. */
+    static String signature(MethodReference method) {
+        return method.owner().replace('/', '.').replace('$', '.') + "." + method.name() + list(method.parameters());
+    }
+
     private static String list(List<Type> parameters) {
         return parameters.stream().map(Verdicts::name).collect(Collectors.joining(", ", "(", ")"));
     }

@@ -40,7 +40,8 @@ public final class ClassTree {
      * @param classPath everything else the classes use, the JDK included: usually a {@link ClassPath}
      * @param stateFile where to note what was done, outside {@code directory}; if empty, nothing is skipped
      * @param reports a directory for {@code closure.txt} and {@code closure.json}, which say what becomes of every method
-     *     that an annotated one reaches, also if there are errors; if empty, they are not written
+     *     that an annotated one reaches, also if there are errors, and {@code costs.txt} and {@code costs.json}, which say
+     *     how long each derivative took to make and how large it is; if empty, they are not written
      */
     public ClassTree(
             Path directory, ClassSource classPath, Optional<Path> stateFile, Optional<Path> reports, Dumps dumps) {
@@ -95,10 +96,9 @@ public final class ClassTree {
         }
         try {
             BuildState before = stateFile.isPresent() ? BuildState.read(stateFile.get()) : new BuildState();
-            TreeRun run =
-                    new TreeRun(new TreeClasses(directory), classPath, differentiator, reports.map(ClosureFiles::new));
+            TreeRun run = new TreeRun(new TreeClasses(directory), classPath, differentiator, reports);
             run.differentiate(before);
-            run.writeClosures();
+            run.writeReports();
             if (!run.report().hasErrors()) {
                 run.write();
                 run.rememberClosures();

@@ -38,6 +38,7 @@ final class TreeRun {
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Optional<ClosureFiles> closures;
+    private final Optional<CostFiles> costs;
     private int built;
     private int unchanged;
     private long bytes;
@@ -46,8 +47,9 @@ final class TreeRun {
             TreeClasses files,
             ClassSource classPath,
             BiFunction<ClassSource, String, Differentiated> differentiator,
-            Optional<ClosureFiles> closures) {
-        this.closures = closures;
+            Optional<Path> reports) {
+        this.closures = reports.map(ClosureFiles::new);
+        this.costs = reports.map(CostFiles::new);
         this.files = files;
         this.classPath = classPath;
         this.differentiator = differentiator;
@@ -133,10 +135,13 @@ final class TreeRun {
                         .isPresent();
     }
 
-    /** Writes the verdicts, of a run that failed too. */
-    void writeClosures() throws IOException {
+    /** Writes the verdicts, of a run that failed too, and what was made. */
+    void writeReports() throws IOException {
         if (closures.isPresent()) {
             closures.get().write();
+        }
+        if (costs.isPresent()) {
+            costs.get().write();
         }
     }
 
@@ -188,6 +193,7 @@ final class TreeRun {
         }
         diagnostics.addAll(result.diagnostics());
         closures.ifPresent(files -> files.put(companion, result.closures()));
+        costs.ifPresent(files -> files.add(result.costs()));
         if (!result.hasErrors()) {
             result.classes().forEach(this::edit);
             Set<String> all = new TreeSet<>(result.read());

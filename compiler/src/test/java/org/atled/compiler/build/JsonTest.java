@@ -50,9 +50,16 @@ final class JsonTest {
     }
 
     @Test
+    void numbersThatJsonHasNoWordsForAreTexts() {
+        assertThat(Json.of(1.5e-13)).isEqualTo("1.5E-13\n");
+        assertThat(Json.of(Double.NaN)).isEqualTo("\"NaN\"\n");
+        assertThat(Json.of(Double.NEGATIVE_INFINITY)).isEqualTo("\"-Infinity\"\n");
+    }
+
+    @Test
     void refusesWhatJsonDoesNotHave() {
-        assertThatThrownBy(() -> Json.of(List.of(1.5)))
+        assertThatThrownBy(() -> Json.of(List.of('c')))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no JSON for 1.5");
+                .hasMessage("no JSON for c");
     }
 }

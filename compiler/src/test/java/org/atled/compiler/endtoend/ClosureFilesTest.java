@@ -246,6 +246,28 @@ final class ClosureFilesTest {
         assertThat(file("closure.txt")).content().isEqualTo(before);
     }
 
+    @Test
+    void timesAndBytesOfEachDerivativeAreKeptApart() throws IOException {
+        project.compile(Reports.source("""
+                @Differentiable static double f(double[] x) { double s = 0; for (double v : x) s += g(v); return s; }
+                static double g(double v) { return v > 0 ? v * v : g(v + 1); }
+                """));
+        differentiate();
+
+        String time = " +\\d+\\.\\d{3} s ";
+        assertThat(lines("costs.txt"))
+                .hasSize(3)
+                .allMatch(line -> line.matches(time + " +\\d+ bytes in +\\d+ methods?  .*"));
+        assertThat(Files.readString(file("costs.txt")))
+                .contains("  forward mode of demo.Model.f(double[])", "  reverse mode of demo.Model.f(double[])")
+                .endsWith("  in all" + System.lineSeparator());
+        assertThat(Files.readString(file("costs.json"))).contains("\"mode\": \"reverse\"", "\"seconds\": 0.");
+
+        Files.setLastModifiedTime(file("costs.txt"), LONG_AGO);
+        differentiate();
+        assertThat(Files.getLastModifiedTime(file("costs.txt"))).isEqualTo(LONG_AGO);
+    }
+
     private Report differentiate() throws IOException {
         try (ClassPath path = new ClassPath(List.of(CompiledSources.runtime()))) {
             return new ClassTree(
