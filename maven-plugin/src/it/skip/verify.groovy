@@ -8,6 +8,6 @@ def count = { int times, String text -> expect(log.count(text) == times, log.cou
 count(2, '[INFO] Differentiation is skipped (atled.skip).')
 contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
 lacks('Differentiated ')
-contains('This plugin has 4 goals:')
+contains('This plugin has 5 goals:')
 contains('atled:explain')
 contains('atled:test-differentiate')

@@ -45,7 +45,7 @@ final class Isolation implements AutoCloseable {
         }
         urls.add(home(ExampleRun.class));
         urls.add(home(Core.class));
-        loader = new URLClassLoader("atled-check", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        loader = new WithoutCompiler(urls.toArray(URL[]::new));
         try {
             run = loader.loadClass(ExampleRun.class.getName()).getMethod("run", Map.class);
         } catch (ReflectiveOperationException | LinkageError other) {
@@ -54,6 +54,21 @@ final class Isolation implements AutoCloseable {
                     "the atled-testing or atled-runtime on the class path is of another version: give all parts of Atled the"
                             + " same version.",
                     other);
+        }
+    }
+
+    /** Where the compiler is in the same jar, companions must not fill themselves: those that the build left are checked. */
+    private static final class WithoutCompiler extends URLClassLoader {
+        private WithoutCompiler(URL[] urls) {
+            super("atled-check", urls, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.atled.compiler.")) {
+                throw new ClassNotFoundException(name + " is hidden from code that is checked");
+            }
+            return super.loadClass(name, resolve);
         }
     }
 

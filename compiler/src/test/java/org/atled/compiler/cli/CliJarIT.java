@@ -65,6 +65,44 @@ final class CliJarIT {
     }
 
     @Test
+    void checkRunsTheDerivativesAtTheExamples() throws Exception {
+        Path checked = directory.resolve("checked");
+        CompiledSources.withProcessor(checked, List.of("--release", "17", "-g"), """
+                // demo/Model.java
+                package demo;
+                import org.atled.*;
+                final class Model {
+                  @ExampleInput("3") @Differentiable static double f(double x) { return x * x; }
+                }
+                """);
+        String path = CompiledSources.runtime().toString();
+        String reports = directory.resolve("reports").toString();
+        String[] check = {
+            "-jar",
+            JAR.toString(),
+            "check",
+            "--classpath",
+            path,
+            "--seed",
+            "5",
+            "--reports",
+            reports,
+            checked.toString()
+        };
+
+        Result unbuilt = java(check);
+        assertThat(unbuilt.status).isEqualTo(1);
+        assertThat(unbuilt.err).startsWith("[ERROR] demo/Model.java:[5,1] [AtledNotBuilt] ");
+
+        java("-jar", JAR.toString(), "differentiate", "--classpath", path, checked.toString());
+        Result built = java(check);
+        assertThat(built.err).isEmpty();
+        assertThat(built.out).startsWith("Checked 1 method at 1 example, seed 5: 1 passed, 0 failed (");
+        assertThat(Files.readString(directory.resolve("reports/check.txt")))
+                .startsWith("demo.Model.f(double): passed\n");
+    }
+
+    @Test
     void dumpPrintsTheFunctionsAskedFor() throws Exception {
         assertThat(differentiate("--dump", "*:Cube.cube").err).contains("// lift demo.Cube.cube(D)D");
     }

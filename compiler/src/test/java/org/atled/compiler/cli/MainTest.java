@@ -83,6 +83,25 @@ final class MainTest {
                 .contains("cannot dump \"nonsense\": write STAGE:Class.method");
     }
 
+    @Test
+    void checkSaysThatNothingWasChecked() {
+        assertThat(run("check", directory.toString())).isZero();
+        assertThat(err.toString())
+                .isEqualTo(String.format("[WARNING] No derivative was checked: there is no differentiable method.%n"));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageOfCheckSaysWhatToGive() {
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(run("check", "--tolerance", "-1", directory.toString())).isEqualTo(2);
+        assertThat(run("check", directory.resolve("missing").toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Missing required parameter: 'DIR'")
+                .contains("the tolerance is -1.0, but it must be at least 0: give one such as 1e-13.")
+                .contains("missing is not a directory. Give the root of the compiled classes, such as target/classes.");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Main.commandLine();
         commandLine.setOut(new PrintWriter(out, true));
