@@ -51,7 +51,8 @@ final class MethodSubject {
     private Object first(Arguments arguments) {
         try {
             return plain(arguments);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
+            // User code may throw anything, errors of its static initializers included.
             throw new ExampleException(
                     "at the example the method itself throws " + refused + ": choose arguments that it accepts.",
                     refused);

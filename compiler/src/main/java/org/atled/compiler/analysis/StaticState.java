@@ -58,12 +58,15 @@ public final class StaticState {
     /** What is to be noted of a closure. */
     public static List<Problem> in(Closure closure, Primals primals) {
         StaticState state = new StaticState(primals);
+        // Looking for code of the JDK, and of libraries, would lift it for nothing.
         for (Specialization member : closure.members()) {
-            state.visit(
-                    Caught.original(member.method()), closure.activity(member).function());
+            if (primals.isOfProject(member.method().owner())) {
+                state.visit(
+                        Caught.original(member.method()),
+                        closure.activity(member).function());
+            }
         }
         for (MethodReference method : Reached.by(closure, primals).methods()) {
-            // Looking for code of the JDK, and of libraries, would lift it for nothing.
             if (primals.isOfProject(method.owner())) {
                 primals.find(method).ifPresent(function -> state.visit(method, function));
             }
@@ -72,7 +75,7 @@ public final class StaticState {
     }
 
     private void visit(MethodReference method, Function function) {
-        if (!primals.isOfProject(method.owner()) || !seen.add(method) || isGuarded(method, function)) {
+        if (!seen.add(method) || isGuarded(method, function)) {
             return;
         }
         Map<Value, FieldReference> held = new HashMap<>();

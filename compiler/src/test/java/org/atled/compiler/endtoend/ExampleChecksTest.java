@@ -229,6 +229,62 @@ final class ExampleChecksTest {
                 .doesNotContain("of the user", "atled-check", "GradientCheck");
     }
 
+    @Test
+    void threadsThatDoNotEndAreNamed() throws Exception {
+        CheckReport report = check("""
+                static {
+                  Thread stubborn = new Thread(() -> {
+                    long end = System.nanoTime() + 6_000_000_000L;
+                    while (System.nanoTime() < end) {
+                      try { Thread.sleep(100); } catch (InterruptedException ignored) { }
+                    }
+                  }, "stubborn");
+                  stubborn.setDaemon(true);
+                  stubborn.start();
+                }
+                @ExampleInput("1") @Differentiable static double f(double x) { return x * x; }
+                """);
+
+        assertThat(errors(report)).isEmpty();
+        assertThat(report.threads()).containsExactly("stubborn");
+    }
+
+    @Test
+    void whatTheMethodItselfThrowsIsTheExamplesFault() throws IOException {
+        Diagnostic error = errors(check("""
+                static final class Data { static final double[] NONE = new double[-1]; static double at(int n) { return NONE[n]; } }
+                @ExampleInput("1")
+                @Differentiable static double f(double x) { return x * Data.at(0); }
+                """)).get(0);
+
+        assertThat(error.tag()).isEqualTo("AtledExample");
+        assertThat(error.message())
+                .startsWith("@ExampleInput of f(double): at the example the method itself throws"
+                        + " java.lang.ExceptionInInitializerError: choose arguments that it accepts.")
+                .contains(
+                        "Caused by: java.lang.NegativeArraySizeException: -1",
+                        "at demo.Model$Data.<clinit>(Model.java:8)");
+    }
+
+    @Test
+    void anImplementationThatIsRefusedFailsTheCheck() throws IOException {
+        CheckReport report = check("""
+                interface Force { double at(double x); }
+                record Linear(double k) implements Force { public double at(double x) { return k * x; } }
+                static final class Bits implements Force {
+                  public double at(double x) { return Double.longBitsToDouble(Double.doubleToLongBits(x)); }
+                }
+                @Differentiable static double f(double x, @NoDerivative Force force) { return force.at(x); }
+                @ExampleInput(of = "f") static Object[] linear() { return new Object[] {1.5, new Linear(2)}; }
+                @ExampleInput(of = "f") static Object[] bits() { return new Object[] {1.5, new Bits()}; }
+                """);
+
+        assertThat(report.summary()).startsWith("Checked 1 method at 2 examples, seed 1: 1 passed, 1 failed (");
+        assertThat(errors(report).get(0).message())
+                .startsWith("the derivatives of f(double, Force) are not right at the example demo.Model.bits()")
+                .contains("[throws] a derivative throws java.lang.UnsupportedOperationException");
+    }
+
     private static List<Diagnostic> errors(CheckReport report) {
         return report.diagnostics().stream()
                 .filter(each -> each.severity() == Diagnostic.Severity.ERROR)

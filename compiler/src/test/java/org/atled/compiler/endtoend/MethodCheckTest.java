@@ -85,6 +85,20 @@ final class MethodCheckTest {
                 @Differentiable static float f(float[] x) { return x[0] * x[1] + (float) Math.sqrt(x[0]); }
                 static Object[] example() { return new Object[] {new float[] {1.25f, 3.3f}}; }
                 """, """
+                record Mass(double m) {}
+                static final class Queue { final PriorityQueue<Double> q = new PriorityQueue<>(List.of(8.0, 9.0)); }
+                @Differentiable static double f(
+                    ArrayDeque<Double> deque, List<Mass> masses, Map<String, Double> map, Queue queue) {
+                  deque.addLast(deque.peekFirst() * masses.get(1).m);
+                  return deque.removeLast() * map.get("a") + masses.get(0).m + queue.q.peek() * map.get("b");
+                }
+                static Object[] example() {
+                  return new Object[] {
+                    new ArrayDeque<>(List.of(2.0, 3.0)), new ArrayList<>(List.of(new Mass(4), new Mass(5))),
+                    Map.of("a", 6.0, "b", 7.0), new Queue()
+                  };
+                }
+                """, """
                 static class Node { double x; Node next; Node(double x, Node next) { this.x = x; this.next = next; } }
                 @Differentiable static Node f(Node n, double[] shared, double[] again) {
                   n.x *= shared[0]; again[1] = n.x * n.next.x; return n.next;
