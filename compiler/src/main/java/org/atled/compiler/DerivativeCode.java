@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
+import org.atled.compiler.analysis.Entry;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
@@ -77,7 +78,7 @@ final class DerivativeCode {
      * @throws IllegalStateException for a bug of this compiler
      */
     void add(MethodReference core, boolean isReverse, Specialization root) {
-        origins.put(core.toString(), root.method());
+        origins.put(core.toString(), Entry.method(root.method()));
         specializations.put(core, root);
         long start = System.nanoTime();
         int from = functions.size();
@@ -87,7 +88,8 @@ final class DerivativeCode {
             } else {
                 addForward(core, root);
             }
-            made.add(new Made(root.method(), isReverse, from, functions.size(), System.nanoTime() - start));
+            made.add(new Made(
+                    Entry.method(root.method()), isReverse, from, functions.size(), System.nanoTime() - start));
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {

@@ -78,6 +78,7 @@ public final class Differentiator {
         private Map<Specialization, List<Verdict.DerivativeMethod>> sizes = Map.of();
         private List<DerivativeCost> costs = List.of();
         private Rules rules;
+        private Preparation primals;
         private Set<String> project;
 
         private Run(String companion) {
@@ -123,7 +124,7 @@ public final class Differentiator {
                             "there is no class " + companion.replace('/', '.') + "; check the class path"));
             CompanionClass file = CompanionClass.of(companion, bytes);
             Access access = new Access(files, companion, file.primalOwner());
-            Preparation primals = Preparation.plain(files, rules, pipeline);
+            primals = Preparation.plain(files, rules, pipeline);
             Examination examination = new Examination(primals, refusals, access, diagnostics);
             file.cores().forEach(core -> examination.examine(root(core)));
             if (!diagnostics.hasErrors()) {
@@ -242,7 +243,9 @@ public final class Differentiator {
         }
 
         private Specialization root(CompanionClass.CoreMethod core) {
-            return new Specialization(core.primal(), files.isStatic(core.primal()), core.active());
+            var method = primals.entry(core.primal());
+            boolean isStatic = !method.equals(core.primal()) || files.isStatic(method);
+            return new Specialization(method, isStatic, core.active());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.ControlFlow;
+import org.atled.compiler.analysis.Entry;
 import org.atled.compiler.analysis.IrreducibleException;
 import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.ObjectLayout;
@@ -235,6 +236,18 @@ final class Preparation implements Primals {
     @Override
     public boolean isFactory(MethodReference method) {
         return SyntheticPrimals.isFactory(method);
+    }
+
+    /** What to differentiate for an annotated method: its {@link Entry} if a class of the project overrides it. */
+    MethodReference entry(MethodReference method) {
+        if (!classes.hasMethod(method) || classes.isStatic(method) || isFixed(method)) {
+            return method;
+        }
+        boolean isOverridden = implementations(Type.object(method.owner())).stream()
+                .anyMatch(each -> select(each, method)
+                        .filter(selected -> !selected.equals(method))
+                        .isPresent());
+        return isOverridden ? Entry.of(method) : method;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Caught;
+import org.atled.compiler.analysis.Entry;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.ExactReceivers;
 import org.atled.compiler.ir.FieldReference;
@@ -54,12 +55,14 @@ final class SyntheticPrimals {
     }
 
     boolean isDispatcher(MethodReference method) {
-        return dispatched.containsKey(method);
+        return dispatched.containsKey(method) || Entry.isOne(method);
     }
 
     /** What the source calls where a synthetic method is called; the method itself if it is not synthetic. */
     MethodReference source(MethodReference method) {
-        return isFactory(method) ? ConstructorFactory.constructor(method) : dispatched.getOrDefault(method, method);
+        return isFactory(method)
+                ? ConstructorFactory.constructor(method)
+                : dispatched.getOrDefault(method, Entry.method(method));
     }
 
     private Optional<Function> makeFactory(MethodReference constructor) {
@@ -111,7 +114,14 @@ final class SyntheticPrimals {
         if (isFactory(method)) {
             return factories.computeIfAbsent(ConstructorFactory.constructor(method), this::makeFactory);
         }
-        return Optional.ofNullable(dispatchers.get(method));
+        return Entry.isOne(method) ? Optional.of(entry(method)) : Optional.ofNullable(dispatchers.get(method));
+    }
+
+    private Function entry(MethodReference name) {
+        MethodReference method = Entry.method(name);
+        boolean isInterface = classes.hierarchy().isInterface(method.owner());
+        Op.InvokeKind kind = isInterface ? Op.InvokeKind.INTERFACE : Op.InvokeKind.VIRTUAL;
+        return Dispatcher.entry(name, new Op.Invoke(kind, method, isInterface), classes.firstLine(method));
     }
 
     private final class ConstructorCallees implements ConstructorFactory.Callees {

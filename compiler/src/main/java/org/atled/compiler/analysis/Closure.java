@@ -111,7 +111,8 @@ public final class Closure {
         Member member = members.get(specialization);
         while (member.calledFrom != null && seen.add(member.caller)) {
             // A dispatcher is no method of the user's.
-            if (!implementations.containsKey(Caught.original(member.calledFrom.method()))) {
+            if (!implementations.containsKey(Caught.original(member.calledFrom.method()))
+                    && !Entry.isOne(member.calledFrom.method())) {
                 chain.addFirst(member.calledFrom);
             }
             member = members.get(member.caller);

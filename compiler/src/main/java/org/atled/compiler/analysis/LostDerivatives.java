@@ -102,8 +102,9 @@ final class LostDerivatives {
             return List.of();
         }
         String what = name.result() == Type.VOID ? "does not write" : "returns a value that does not depend on";
-        String message = name.name() + " " + what + " " + parameters(root, primals) + ", so its derivative is 0. "
-                + "Check that the computation uses the parameter as a number, or annotate the parameter @NoDerivative.";
+        String message =
+                Entry.method(name).name() + " " + what + " " + parameters(root, primals) + ", so its derivative is 0. "
+                        + "Check that the computation uses the parameter as a number, or annotate the parameter @NoDerivative.";
         return List.of(new Problem(false, "AtledZeroDerivative", new Site(name, returnLine(root)), message));
     }
 

@@ -45,6 +45,17 @@ public final class Dispatcher {
         return new Dispatcher(name, call).build(name, classes, others);
     }
 
+    /** What calls a method of its first parameter. */
+    public static Function entry(MethodReference name, Op.Invoke call, int line) {
+        FunctionBuilder builder = new FunctionBuilder(name, true);
+        BlockBuilder block = builder.block();
+        List<Value> parameters = new ArrayList<>();
+        name.parameters().forEach(type -> parameters.add(block.parameter(type.onStack())));
+        Value result = block.append(call, name.result().onStack(), line, parameters.toArray(Value[]::new));
+        block.end(new Terminator.Return(result, line));
+        return builder.build();
+    }
+
     private Function build(MethodReference name, List<String> classes, List<String> others) {
         BlockBuilder block = builder.block();
         name.parameters().forEach(type -> parameters.add(block.parameter(type.onStack())));

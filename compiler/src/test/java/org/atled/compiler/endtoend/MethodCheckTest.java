@@ -85,6 +85,29 @@ final class MethodCheckTest {
                 @Differentiable static float f(float[] x) { return x[0] * x[1] + (float) Math.sqrt(x[0]); }
                 static Object[] example() { return new Object[] {new float[] {1.25f, 3.3f}}; }
                 """, """
+                static class Spring {
+                  double k = 2;
+                  @Differentiable double f(double x) { return -k * x; }
+                }
+                static final class Hard extends Spring {
+                  double c = 3;
+                  @Override double f(double x) { return super.f(x) - c * x * x * x; }
+                }
+                static Object[] example() { return new Object[] {new Hard(), 0.5}; }
+                """, """
+                static abstract class Spring {
+                  @Differentiable abstract double f(double x);
+                }
+                static final class Soft extends Spring { double k = 2; double f(double x) { return -k * x; } }
+                static Object[] example() { return new Object[] {new Soft(), 0.5}; }
+                """, """
+                interface Spring { @Differentiable double f(double x); }
+                record Soft(double k) implements Spring { public double f(double x) { return -k * x; } }
+                record Hard(double k, double c) implements Spring {
+                  public double f(double x) { return -k * x - c * x * x * x; }
+                }
+                static Object[] example() { return new Object[] {new Hard(2, 3), 0.5}; }
+                """, """
                 record Mass(double m) {}
                 static final class Queue { final PriorityQueue<Double> q = new PriorityQueue<>(List.of(8.0, 9.0)); }
                 @Differentiable static double f(
