@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.atled.benchmarks.measure.Cpp;
 import org.atled.benchmarks.measure.Effort;
 import org.atled.benchmarks.measure.Java;
 import org.atled.benchmarks.measure.Method;
@@ -71,6 +72,12 @@ public final class Compare implements Callable<Integer> {
     private boolean noWarmUp;
 
     @Option(
+            names = "--cpp",
+            paramLabel = "DIRECTORY",
+            description = "sources of the same problems in C++, benchmarks/src/main/cpp; needs g++")
+    private Path sources;
+
+    @Option(
             names = "--output",
             paramLabel = "DIRECTORY",
             description = "where tables and pictures go; default: ${DEFAULT-VALUE}")
@@ -96,7 +103,7 @@ public final class Compare implements Callable<Integer> {
         List<Entry> entries = chosen();
         List<Java> jvms = jvms();
         createOutput();
-        Comparison comparison = new Comparison(entries, methods, quick ? Effort.QUICK : Effort.FULL, out);
+        Comparison comparison = new Comparison(entries, methods, quick ? Effort.QUICK : Effort.FULL, cpp(), out);
         jvms.forEach(comparison::measure);
         if (!noWarmUp) {
             jvms.forEach(comparison::watch);
@@ -108,6 +115,16 @@ public final class Compare implements Callable<Integer> {
         report.write(output);
         out.println("Tables and pictures are in " + output);
         return comparison.complete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Cpp cpp() throws IOException {
+        if (sources == null) {
+            return Cpp.none("C++ is left out: --cpp names no sources");
+        }
+        if (!Files.isRegularFile(sources.resolve("main.cpp"))) {
+            throw wrong("--cpp: there is no " + sources.resolve("main.cpp"));
+        }
+        return Cpp.build(sources, output.resolve("cpp"));
     }
 
     private List<Entry> chosen() {

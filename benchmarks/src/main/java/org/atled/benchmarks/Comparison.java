@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.atled.benchmarks.measure.Cpp;
 import org.atled.benchmarks.measure.Curve;
+import org.atled.benchmarks.measure.DisagreementException;
 import org.atled.benchmarks.measure.Effort;
 import org.atled.benchmarks.measure.Java;
 import org.atled.benchmarks.measure.Method;
+import org.atled.benchmarks.measure.Samples;
 import org.atled.benchmarks.report.Curves;
 import org.atled.benchmarks.report.Report;
 import org.atled.benchmarks.report.Row;
@@ -23,14 +26,16 @@ final class Comparison {
     private final List<Entry> entries;
     private final List<Method> methods;
     private final Effort effort;
+    private final Cpp cpp;
     private final PrintWriter out;
     private final Report report = new Report();
     private boolean complete = true;
 
-    Comparison(List<Entry> entries, List<Method> methods, Effort effort, PrintWriter out) {
+    Comparison(List<Entry> entries, List<Method> methods, Effort effort, Cpp cpp, PrintWriter out) {
         this.entries = entries;
         this.methods = methods;
         this.effort = effort;
+        this.cpp = cpp;
         this.out = out;
     }
 
@@ -40,12 +45,15 @@ final class Comparison {
         for (Entry entry : entries) {
             progress("measuring", entry, java);
             try {
-                rows.add(new Row(entry, java.measure(entry, methods, effort)));
-            } catch (IOException failure) {
+                List<Samples> samples = new ArrayList<>(java.measure(entry, methods, effort));
+                samples.addAll(cpp.measure(entry, methods, effort));
+                rows.add(new Row(entry, samples));
+            } catch (IOException | DisagreementException failure) {
                 failed(entry, failure);
             }
         }
         report.add(java.version(), rows);
+        report.remark(cpp.remark());
     }
 
     /** Watches all problems from their first call on. */
@@ -54,14 +62,14 @@ final class Comparison {
         for (Entry entry : entries) {
             progress("warming up", entry, java);
             List<Curve> curves = new ArrayList<>();
-            try {
-                for (Method method : watched) {
+            for (Method method : watched) {
+                try {
                     curves.add(java.watch(entry, method, WATCHED_SECONDS));
+                } catch (IOException failure) {
+                    failed(entry, failure);
                 }
-                report.add(new Curves(java.version(), entry, curves));
-            } catch (IOException failure) {
-                failed(entry, failure);
             }
+            report.add(new Curves(java.version(), entry, curves));
         }
     }
 
@@ -81,7 +89,7 @@ final class Comparison {
         out.flush();
     }
 
-    private void failed(Entry entry, IOException failure) {
+    private void failed(Entry entry, Exception failure) {
         complete = false;
         out.println("  " + entry.name() + " failed: " + failure.getMessage());
     }

@@ -2,6 +2,7 @@ package org.atled.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.atled.benchmarks.suite.Problems;
 
@@ -23,7 +24,7 @@ public final class Fork {
         List<Method> methods =
                 Arrays.stream(arguments[5].split(",")).map(Method::valueOf).toList();
         Contestants contestants =
-                new Contestants(Problems.named(name).orElseThrow().problem().get());
+                new Contestants(Problems.named(name).orElseThrow().problem().get(), EnumSet.copyOf(methods));
         try {
             Agreement.check(name, contestants);
         } catch (DisagreementException disagreement) {

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that was measured, as text, for programs, and as pictures. */
 public final class Report {
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private final List<Curves> curves = new ArrayList<>();
 
     /** Adds what was measured on a JVM. */
@@ -21,6 +24,11 @@ public final class Report {
     /** Adds how the methods of a problem became fast. */
     public void add(Curves more) {
         curves.add(more);
+    }
+
+    /** Adds a sentence below the tables. */
+    public void remark(String sentence) {
+        remarks.add(sentence);
     }
 
     /** A table for each JVM, and one of the times to peak, in Markdown. */
@@ -34,6 +42,7 @@ public final class Report {
         if (!curves.isEmpty()) {
             text.append(PeakTable.markdown(curves)).append('\n');
         }
+        remarks.forEach(remark -> text.append(remark).append(".\n\n"));
         return text.toString();
     }
 
