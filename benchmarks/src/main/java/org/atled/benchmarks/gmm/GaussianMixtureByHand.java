@@ -90,8 +90,7 @@ final class GaussianMixtureByHand {
             double[] icf, int j, double[] x, double[] productCotangent, double[] icfGradient, double[] meansGradient) {
         int next = j * GaussianMixture.factorLength(d) + d;
         for (int a = 0; a < d - 1; a++) {
-            meansGradient[j * d + a] -= dot(icf, next, productCotangent, a + 1);
-            addRest(icfGradient, next, x[a], productCotangent, a + 1);
+            meansGradient[j * d + a] -= pullBackColumn(icf, icfGradient, next, x[a], productCotangent, a + 1);
             next += d - 1 - a;
         }
         pullBackDiagonal(diagonals, diagonalCotangents, meansGradient, j * d, x, productCotangent);
@@ -153,18 +152,14 @@ final class GaussianMixtureByHand {
         }
     }
 
-    private static void addRest(double[] a, int aStart, double factor, double[] b, int start) {
-        int shift = aStart - start;
-        for (int i = start; i < b.length; i++) {
-            a[i + shift] += factor * b[i];
-        }
-    }
-
-    private static double dot(double[] a, int aStart, double[] b, int start) {
-        int shift = aStart - start;
+    private static double pullBackColumn(
+            double[] icf, double[] icfGradient, int columnStart, double x, double[] productCotangent, int start) {
+        int shift = columnStart - start;
         double sum = 0;
-        for (int i = start; i < b.length; i++) {
-            sum += a[i + shift] * b[i];
+        for (int i = start; i < productCotangent.length; i++) {
+            double cotangent = productCotangent[i];
+            sum += icf[i + shift] * cotangent;
+            icfGradient[i + shift] += x * cotangent;
         }
         return sum;
     }

@@ -11,8 +11,8 @@ package org.atled.benchmarks.measure;
  */
 public record Effort(double warmUp, int rounds, double sample, double limit) {
     /** For figures that are reported. */
-    public static final Effort FULL = new Effort(3, 15, 0.1, 12);
+    public static final Effort FULL = new Effort(3, 50, 0.02, 12);
 
     /** For a first look. */
-    public static final Effort QUICK = new Effort(0.8, 5, 0.05, 2);
+    public static final Effort QUICK = new Effort(0.8, 15, 0.01, 2);
 }
