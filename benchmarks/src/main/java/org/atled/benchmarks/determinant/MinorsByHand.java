@@ -4,26 +4,23 @@ import java.util.Arrays;
 
 /**
  * The gradient of {@link Minors}. The cotangent of a minor is known before the minor is, so one recursion computes the minors
- * and pulls them back; it ends with 2×2 minors. (To compute each set of columns once would be faster by far, but that is
+ * and pulls them back; it ends with the triple product of three rows, whose gradients are cross products. (To compute each set of columns once would be faster by far, but that is
  * another program, with another value in the last bits.)
  */
 final class MinorsByHand {
     private MinorsByHand() {}
 
+    /** Of at least three rows. */
     static double gradient(double[][] a, double[][] aGradient) {
         for (double[] row : aGradient) {
             Arrays.fill(row, 0);
-        }
-        if (a.length == 1) {
-            aGradient[0][0] = 1;
-            return a[0][0];
         }
         return minor(a, 0, 0, 1, aGradient);
     }
 
     private static double minor(double[][] a, int row, int without, double cotangent, double[][] aGradient) {
-        if (row == a.length - 2) {
-            return twoByTwo(a[row], a[row + 1], ~without, cotangent, aGradient[row], aGradient[row + 1]);
+        if (row == a.length - 3) {
+            return tripleProduct(a, row, ~without, cotangent, aGradient);
         }
         double[] entries = a[row];
         double[] gradient = aGradient[row];
@@ -44,19 +41,25 @@ final class MinorsByHand {
         return sum;
     }
 
-    private static double twoByTwo(
-            double[] first,
-            double[] second,
-            int columns,
-            double cotangent,
-            double[] firstGradient,
-            double[] secondGradient) {
+    private static double tripleProduct(double[][] a, int row, int columns, double cotangent, double[][] aGradient) {
+        int rest = columns & (columns - 1);
         int p = Integer.numberOfTrailingZeros(columns);
-        int q = Integer.numberOfTrailingZeros(columns & (columns - 1));
-        firstGradient[p] += cotangent * second[q];
-        firstGradient[q] -= cotangent * second[p];
-        secondGradient[q] += cotangent * first[p];
-        secondGradient[p] -= cotangent * first[q];
-        return first[p] * second[q] - first[q] * second[p];
+        int q = Integer.numberOfTrailingZeros(rest);
+        int r = Integer.numberOfTrailingZeros(rest & (rest - 1));
+        double[] first = a[row];
+        double[] second = a[row + 1];
+        double[] third = a[row + 2];
+        addCross(aGradient[row], cotangent, second, third, p, q, r);
+        addCross(aGradient[row + 1], cotangent, third, first, p, q, r);
+        addCross(aGradient[row + 2], cotangent, first, second, p, q, r);
+        return first[p] * (second[q] * third[r] - second[r] * third[q])
+                + first[q] * (second[r] * third[p] - second[p] * third[r])
+                + first[r] * (second[p] * third[q] - second[q] * third[p]);
+    }
+
+    private static void addCross(double[] sum, double factor, double[] x, double[] y, int p, int q, int r) {
+        sum[p] += factor * (x[q] * y[r] - x[r] * y[q]);
+        sum[q] += factor * (x[r] * y[p] - x[p] * y[r]);
+        sum[r] += factor * (x[p] * y[q] - x[q] * y[p]);
     }
 }

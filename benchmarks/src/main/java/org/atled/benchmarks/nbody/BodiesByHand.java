@@ -118,8 +118,10 @@ final class BodiesByHand {
             double qy = mass * aCotangent[3 * j + 1] - masses[j] * ayi;
             double qz = mass * aCotangent[3 * j + 2] - masses[j] * azi;
             double square = dx * dx + dy * dy + dz * dz + Bodies.SOFTENING;
-            double inverseCube = 1 / (square * Math.sqrt(square));
-            double along = 3 * (qx * dx + qy * dy + qz * dz) / square;
+            double root = Math.sqrt(square);
+            double inverseCube = 1 / (square * root);
+            // Over the square, without another division.
+            double along = 3 * (qx * dx + qy * dy + qz * dz) * inverseCube * root;
             double gx = inverseCube * (qx - along * dx);
             double gy = inverseCube * (qy - along * dy);
             double gz = inverseCube * (qz - along * dz);

@@ -57,7 +57,7 @@ public final class DenseNetworkProblem implements Problem {
         double[] b = new double[biases1.length];
         double[][] c = likeWeights2();
         double[] d = new double[biases2.length];
-        DenseNetworkByHand byHand = new DenseNetworkByHand(biases1.length, biases2.length);
+        DenseNetworkByHand byHand = new DenseNetworkByHand(biases1.length, biases2.length, pictures.length);
         return new Gradient(
                 () -> byHand.gradient(weights1, biases1, weights2, biases2, pictures, labels, a, b, c, d),
                 rows(a, b, c, d));

@@ -3,15 +3,14 @@ package org.atled.benchmarks.rungekutta;
 import java.util.Arrays;
 
 /**
- * The gradient of {@link RungeKutta}. The states between the steps are kept, the stages of a step are computed again on
- * the way back. Everything is allocated once; not thread-safe.
+ * The gradient of {@link RungeKutta}. States and stages of all steps are kept. Everything is allocated once; not thread-safe.
  */
 final class RungeKuttaByHand {
     private final int steps;
     /** The state before each step, and the last. */
     private final double[][] y;
-    /** Where the rate is taken, four times in a step; the first is the state itself. */
-    private final double[][] stage;
+    /** Where the rate is taken in each step after the state itself. */
+    private final double[][][] stages;
 
     private final double[] k;
     private final double[] yCotangent;
@@ -21,7 +20,7 @@ final class RungeKuttaByHand {
     RungeKuttaByHand(int n, int steps) {
         this.steps = steps;
         y = new double[steps + 1][n];
-        stage = new double[4][n];
+        stages = new double[steps][3][n];
         k = new double[n];
         yCotangent = new double[n];
         kCotangent = new double[n];
@@ -33,46 +32,39 @@ final class RungeKuttaByHand {
         Arrays.fill(y[0], 1);
         for (int step = 0; step < steps; step++) {
             System.arraycopy(y[step], 0, y[step + 1], 0, x.length);
-            step(x, y[step], h, y[step + 1]);
+            step(x, y[step], stages[step], h, y[step + 1]);
         }
         double value = square(y[steps], yCotangent);
         Arrays.fill(xGradient, 0);
         for (int step = steps - 1; step >= 0; step--) {
-            stages(x, y[step], h);
-            pullBack(x, y[step], h, xGradient);
+            pullBack(x, y[step], stages[step], h, xGradient);
         }
         return value;
     }
 
-    private void step(double[] x, double[] before, double h, double[] after) {
+    private void step(double[] x, double[] before, double[][] stage, double h, double[] after) {
         rate(x, before, k);
         add(after, h / 6, k);
+        move(before, h / 2, k, stage[0]);
+        rate(x, stage[0], k);
+        add(after, h / 3, k);
         move(before, h / 2, k, stage[1]);
         rate(x, stage[1], k);
         add(after, h / 3, k);
-        move(before, h / 2, k, stage[2]);
+        move(before, h, k, stage[2]);
         rate(x, stage[2], k);
-        add(after, h / 3, k);
-        move(before, h, k, stage[3]);
-        rate(x, stage[3], k);
         add(after, h / 6, k);
     }
 
-    private void stages(double[] x, double[] before, double h) {
-        moveByRate(x, before, h / 2, before, stage[1]);
-        moveByRate(x, before, h / 2, stage[1], stage[2]);
-        moveByRate(x, before, h, stage[2], stage[3]);
-    }
-
-    private void pullBack(double[] x, double[] before, double h, double[] xGradient) {
+    private void pullBack(double[] x, double[] before, double[][] stage, double h, double[] xGradient) {
         scale(kCotangent, h / 6, yCotangent);
-        pullBackRate(x, stage[3], kCotangent, xGradient, stageCotangent);
+        pullBackRate(x, stage[2], kCotangent, xGradient, stageCotangent);
         scaleAndAdd(kCotangent, h / 3, yCotangent, h, stageCotangent);
         System.arraycopy(stageCotangent, 0, k, 0, k.length);
-        pullBackRate(x, stage[2], kCotangent, xGradient, stageCotangent);
+        pullBackRate(x, stage[1], kCotangent, xGradient, stageCotangent);
         scaleAndAdd(kCotangent, h / 3, yCotangent, h / 2, stageCotangent);
         add(k, stageCotangent);
-        pullBackRate(x, stage[1], kCotangent, xGradient, stageCotangent);
+        pullBackRate(x, stage[0], kCotangent, xGradient, stageCotangent);
         scaleAndAdd(kCotangent, h / 6, yCotangent, h / 2, stageCotangent);
         add(k, stageCotangent);
         pullBackRate(x, before, kCotangent, xGradient, stageCotangent);
@@ -97,13 +89,6 @@ final class RungeKuttaByHand {
             yCotangent[i] = x[i + 1] * yDotCotangent[i + 1];
         }
         yCotangent[last] = 0;
-    }
-
-    private static void moveByRate(double[] x, double[] y, double h, double[] at, double[] stage) {
-        stage[0] = y[0] + h * x[0];
-        for (int i = 1; i < x.length; i++) {
-            stage[i] = y[i] + h * (x[i] * at[i - 1]);
-        }
     }
 
     private static void move(double[] y, double h, double[] yDot, double[] stage) {
