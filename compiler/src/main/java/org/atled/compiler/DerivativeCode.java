@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Entry;
@@ -39,7 +41,8 @@ final class DerivativeCode {
     private final Map<Specialization, Closure> closures = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final Map<String, MethodReference> origins = new HashMap<>();
-    private final Map<MethodReference, Specialization> specializations = new HashMap<>();
+    private final Map<MethodReference, Specialization> specializations = new LinkedHashMap<>();
+    private final Map<MethodReference, List<Function>> partsOf = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
     private int named;
 
@@ -70,6 +73,26 @@ final class DerivativeCode {
         List<Function> all = new ArrayList<>(functions);
         all.addAll(primals.nested().called(functions));
         return List.copyOf(all);
+    }
+
+    /** The same as methods to be written, as many as are good to have. */
+    List<Function> methods() {
+        List<Function> methods = new ArrayList<>();
+        for (Function function : functions()) {
+            List<Function> parts = pipeline.outline(function);
+            parts.forEach(part -> note(part.name(), function.name()));
+            partsOf.put(function.name(), parts);
+            methods.addAll(parts);
+        }
+        return List.copyOf(methods);
+    }
+
+    /** A part comes from where the whole does. */
+    private void note(MethodReference part, MethodReference whole) {
+        if (specializations.containsKey(whole)) {
+            origins.putIfAbsent(part.toString(), origins.get(whole.toString()));
+            specializations.putIfAbsent(part, specializations.get(whole));
+        }
     }
 
     /**
@@ -121,8 +144,7 @@ final class DerivativeCode {
     /** The derivative methods by what they were made from, with the length of their code in this class. */
     Map<Specialization, List<Verdict.DerivativeMethod>> sizes(CompanionClass file) {
         Map<Specialization, List<Verdict.DerivativeMethod>> sizes = new HashMap<>();
-        for (Function function : functions) {
-            MethodReference name = function.name();
+        for (MethodReference name : specializations.keySet()) {
             sizes.computeIfAbsent(specializations.get(name), key -> new ArrayList<>())
                     .add(new Verdict.DerivativeMethod(name.name(), file.size(name)));
         }
@@ -135,12 +157,15 @@ final class DerivativeCode {
                 .map(each -> new DerivativeCost(
                         Verdicts.signature(each.primal),
                         each.isReverse ? "reverse" : "forward",
-                        each.to - each.from,
-                        functions.subList(each.from, each.to).stream()
-                                .mapToInt(function -> file.size(function.name()))
-                                .sum(),
+                        (int) parts(each).count(),
+                        parts(each).mapToInt(part -> file.size(part.name())).sum(),
                         Duration.ofNanos(each.nanos)))
                 .toList();
+    }
+
+    private Stream<Function> parts(Made derivative) {
+        return functions.subList(derivative.from, derivative.to).stream()
+                .flatMap(function -> partsOf.get(function.name()).stream());
     }
 
     void addForward(MethodReference core, Specialization root) {

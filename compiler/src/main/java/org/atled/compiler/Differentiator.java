@@ -211,10 +211,10 @@ public final class Differentiator {
         }
 
         private void write(CompanionClass file, DerivativeCode code, String nestHost) {
-            filled.put(companion, file.fill(code.functions(), nestHost, files));
+            derivatives = code.methods();
+            filled.put(companion, file.fill(derivatives, nestHost, files));
             sizes = code.sizes(file);
             costs = code.costs(file);
-            derivatives = code.functions();
         }
 
         private void addLambdas(CompanionClass file, Access access) {

@@ -18,6 +18,7 @@ import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
+import org.atled.compiler.transform.OutlineLoops;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
@@ -98,6 +99,11 @@ final class Pipeline {
         Function function = optimize(derivative);
         dumps.accept(stage, activity.function().name(), function);
         return function;
+    }
+
+    /** Cuts a function that is about to be lowered into methods that HotSpot compiles well; it is the first. */
+    List<Function> outline(Function function) {
+        return optimizations.contains(Optimization.OUTLINE) ? OutlineLoops.apply(function) : List.of(function);
     }
 
     /** Exact rewrites only: not a bit of any result changes. */

@@ -89,7 +89,7 @@ public final class ProgramDerivatives {
         }
         code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), root);
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
-        functions = code.functions();
+        functions = code.methods();
         functions.forEach(Verifier::verify);
         defineLambdas(lookup, classes);
         String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());

@@ -17,7 +17,6 @@ import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
-import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
@@ -121,7 +120,7 @@ final class FunctionBuilder {
     }
 
     /** A block under construction. */
-    final class BlockBuilder {
+    final class BlockBuilder implements InstructionAppender {
         private final int id;
         private final List<Value> parameters = new ArrayList<>();
         private final List<Instruction> instructions = new ArrayList<>();
@@ -146,39 +145,11 @@ final class FunctionBuilder {
             return parameter;
         }
 
-        /** Appends an instruction with a result. */
-        Value emit(Type type, Op op, int line, Value... operands) {
-            Value result = value(type);
+        @Override
+        public Value append(Op op, Type type, int line, Value... operands) {
+            Value result = type.equals(Type.VOID) ? null : value(type);
             instructions.add(new Instruction(result, op, List.of(operands), line));
             return result;
-        }
-
-        /** Appends an instruction without a result. */
-        void run(Op op, int line, Value... operands) {
-            instructions.add(new Instruction(null, op, List.of(operands), line));
-        }
-
-        Value literal(Constant constant, int line) {
-            return emit(constant.type(), new Op.Literal(constant), line);
-        }
-
-        Value arithmetic(Operator operator, int line, Value... operands) {
-            return emit(operator.result(), new Op.Arithmetic(operator), line, operands);
-        }
-
-        /** Calls a static method; gives its result, or {@code null} if it is {@code void}. */
-        Value call(MethodReference method, int line, Value... arguments) {
-            Op op = new Op.Invoke(Op.InvokeKind.STATIC, method, false);
-            return append(op, method.result().onStack(), line, arguments);
-        }
-
-        /** Appends an instruction, with a result unless the type is {@code void}. */
-        Value append(Op op, Type type, int line, Value... operands) {
-            if (type.equals(Type.VOID)) {
-                run(op, line, operands);
-                return null;
-            }
-            return emit(type, op, line, operands);
         }
 
         /** The variable's value here: the last one written in this block, or on the way to it. */

@@ -6,7 +6,6 @@ import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
-import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Emits what derivative code does with its tape: push, pop, take and give arrays, leave and fetch second results. */
 final class TapeCode {
@@ -14,7 +13,7 @@ final class TapeCode {
 
     private TapeCode() {}
 
-    static void push(BlockBuilder block, Value tape, Value value, int line) {
+    static void push(InstructionAppender block, Value tape, Value value, int line) {
         String kind = value.type().descriptor();
         switch (kind) {
             case "D" -> call(block, tape, "pushDouble", "(D)V", line, value);
@@ -25,7 +24,7 @@ final class TapeCode {
         }
     }
 
-    static Value pop(BlockBuilder block, Value tape, Type type, int line) {
+    static Value pop(InstructionAppender block, Value tape, Type type, int line) {
         return switch (type.descriptor()) {
             case "D" -> call(block, tape, "popDouble", "()D", line);
             case "F" -> block.arithmetic(Operator.D2F, line, pop(block, tape, Type.DOUBLE, line));
@@ -40,12 +39,12 @@ final class TapeCode {
         return (element.isReference() ? Type.OBJECT : element).array();
     }
 
-    static Value take(BlockBuilder block, Value tape, Type cache, int line) {
+    static Value take(InstructionAppender block, Value tape, Type cache, int line) {
         return call(block, tape, "take" + plural(cache), "()" + cache.descriptor(), line);
     }
 
     /** Gives a cache back, of which the first {@code used} elements were set. */
-    static void give(BlockBuilder block, Value tape, Value cache, Value used, int line) {
+    static void give(InstructionAppender block, Value tape, Value cache, Value used, int line) {
         String name = "give" + plural(cache.type());
         if (cache.type().element().isReference()) {
             call(block, tape, name, "([Ljava/lang/Object;I)V", line, cache, used);
@@ -64,40 +63,40 @@ final class TapeCode {
         };
     }
 
-    static Value ensure(BlockBuilder block, Value cache, Value index, int line) {
+    static Value ensure(InstructionAppender block, Value cache, Value index, int line) {
         String type = cache.type().descriptor();
         return block.call(new MethodReference(CACHE, "ensure", "(" + type + "I)" + type), line, cache, index);
     }
 
     /** Makes room for the iterations of a loop that is about to begin. */
-    static Value reserve(BlockBuilder block, Value cache, Value first, Value iterations, int line) {
+    static Value reserve(InstructionAppender block, Value cache, Value first, Value iterations, int line) {
         String type = cache.type().descriptor();
         MethodReference reserve = new MethodReference(CACHE, "reserve", "(" + type + "II)" + type);
         return block.call(reserve, line, cache, first, iterations);
     }
 
-    static Value trips(BlockBuilder block, TripCounts.Trips trips, Value initial, Value bound, int line) {
+    static Value trips(InstructionAppender block, TripCounts.Trips trips, Value initial, Value bound, int line) {
         Value step = block.literal(new Constant.OfInt(trips.step()), line);
         return block.call(new MethodReference(CACHE, trips.method(), "(III)I"), line, initial, bound, step);
     }
 
-    static Value next(BlockBuilder block, Value iteration, int line) {
+    static Value next(InstructionAppender block, Value iteration, int line) {
         return block.call(new MethodReference(CACHE, "next", "(I)I"), line, iteration);
     }
 
     /** Leaves the tangent or shadow of the result for the caller. */
-    static void leave(BlockBuilder block, Value tape, Type result, Value second, int line) {
+    static void leave(InstructionAppender block, Value tape, Type result, Value second, int line) {
         block.run(new Op.PutField(Signatures.returned(result), false), line, tape, second);
     }
 
     /** Fetches what the method just called left beside its result of this type. */
-    static Value fetch(BlockBuilder block, Value tape, Type result, int line) {
+    static Value fetch(InstructionAppender block, Value tape, Type result, int line) {
         var field = Signatures.returned(result);
         Value second = block.emit(field.type(), new Op.GetField(field, false), line, tape);
         return cast(block, second, ShadowCode.typeOf(result), line);
     }
 
-    static Value cast(BlockBuilder block, Value value, Type type, int line) {
+    static Value cast(InstructionAppender block, Value value, Type type, int line) {
         boolean needed = type.isReference()
                 && !type.equals(Type.OBJECT)
                 && !type.equals(Type.NULL)
@@ -106,7 +105,7 @@ final class TapeCode {
     }
 
     private static Value call(
-            BlockBuilder block, Value tape, String name, String descriptor, int line, Value... arguments) {
+            InstructionAppender block, Value tape, String name, String descriptor, int line, Value... arguments) {
         Value[] operands = new Value[arguments.length + 1];
         operands[0] = tape;
         System.arraycopy(arguments, 0, operands, 1, arguments.length);

@@ -119,7 +119,7 @@ final class Check {
     }
 
     private static String anonymous(String message) {
-        return anonymous(message);
+        return message.replaceAll("\\[line \\d+]|[-\\d.$]+|P\\d+", "#");
     }
 
     /** The first line of the message without its numbers and names, and where a bug of the compiler shows. */
@@ -130,8 +130,7 @@ final class Check {
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .findFirst()
                 .orElse("");
-        return fault.getClass().getSimpleName() + " " + message.replaceAll("\\[line \\d+]|[-\\d.$]+|P\\d+", "#")
-                + " in " + place;
+        return fault.getClass().getSimpleName() + " " + anonymous(message) + " in " + place;
     }
 
     /** Runs the program that is watched, and looks at what it leaves too. */
