@@ -15,11 +15,13 @@ enum Optimization {
     UNROLL,
     /** Small arrays that never leave a method as one variable per element. */
     REPLACE_ARRAYS,
+    /** What is the same in all iterations of a loop computed ahead of it. */
+    HOIST,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
     OUTLINE;
 
     static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
 
     /** Those that never make a method longer. */
-    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS, OUTLINE);
+    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS, HOIST, OUTLINE);
 }

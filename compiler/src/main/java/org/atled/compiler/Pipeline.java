@@ -15,6 +15,7 @@ import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
 import org.atled.compiler.transform.FuseCreations;
 import org.atled.compiler.transform.FuseStreamSums;
+import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
@@ -64,6 +65,9 @@ final class Pipeline {
         // Values are kept per iteration of the loop that defines them, and the reverse sweep may pass over a loop as a
         // whole: what is read after a loop must be a value of the block after it.
         function = CanonicalizeLoops.apply(function);
+        if (optimizations.contains(Optimization.HOIST)) {
+            function = HoistInvariants.apply(function);
+        }
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
     }

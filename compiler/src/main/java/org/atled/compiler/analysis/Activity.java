@@ -16,12 +16,14 @@ public final class Activity {
     private final ControlFlow flow;
     private final ActivityFacts facts;
     private final Set<Value> useful;
+    private final Overwrites overwrites;
 
     Activity(Specialization specialization, ControlFlow flow, ActivityFacts facts) {
         this.specialization = specialization;
         this.flow = flow;
         this.facts = facts;
         this.useful = Usefulness.of(flow, facts);
+        this.overwrites = new Overwrites(facts, flow);
     }
 
     public Specialization specialization() {
@@ -66,9 +68,12 @@ public final class Activity {
         return reached.stream().noneMatch(Region::isWritten) && isPromised(reached, stable);
     }
 
-    /** As {@link #isStable}, for the elements of an array alone. */
-    public boolean keepsElements(Value array, List<Boolean> stable) {
-        return keeps(array, Region.ELEMENTS, stable);
+    /** Whether the element that an instruction loads is still the same when the method has returned. */
+    public boolean keepsElement(Instruction load, List<Boolean> stable) {
+        Region region = facts.region(load.operand(0));
+        return !region.isLeaked()
+                && isPromised(Set.of(region), stable)
+                && !(region.isWritten(Region.ELEMENTS) && overwrites.isWrittenAfter(load, region));
     }
 
     /** As {@link #isStable}, for one field of an object alone. */

@@ -55,18 +55,28 @@ final class Recomputation {
         return inductions.of(parameter);
     }
 
-    /** Whether computing the value, or its shadow, again is cheap. */
+    /** Whether computing the value, or its shadow, again is cheap in the loop that defines it. */
     boolean isCheap(Value value, boolean isShadow) {
-        return cost(value, isShadow, BUDGET) <= BUDGET;
+        return cost(value, isShadow, home(value), BUDGET) <= BUDGET;
     }
 
-    private int cost(Value value, boolean isShadow, int budget) {
+    /**
+     * How many operations it takes to have a value in an iteration of a loop.
+     *
+     * @param here the loop
+     */
+    private int cost(Value value, boolean isShadow, Loop here, int budget) {
         Instruction definition = definition(value);
         if (definition != null && definition.op() instanceof Op.Literal literal) {
             return literal.constant().isPure() ? 0 : budget + 1;
         }
-        if (home(value) == null) {
+        Loop home = home(value);
+        if (home == null) {
             return 0;
+        }
+        if (home != here && home.contains(here.header())) {
+            // It is fetched once when the loop is entered, however it is had there.
+            return 1;
         }
         if (budget <= 0) {
             return 1;
@@ -74,17 +84,17 @@ final class Recomputation {
         if (definition == null) {
             Optional<Inductions.Induction> induction = isShadow ? Optional.empty() : induction(value);
             return induction
-                    .map(found -> 1 + cost(found.initial(), false, budget - 1))
+                    .map(found -> 1 + cost(found.initial(), false, home, budget - 1))
                     .orElse(budget + 1);
         }
-        return isRepeatable(definition, isShadow) ? 1 + operands(definition, isShadow, budget - 1) : budget + 1;
+        return isRepeatable(definition, isShadow) ? 1 + operands(definition, isShadow, home, budget - 1) : budget + 1;
     }
 
-    private int operands(Instruction definition, boolean isShadow, int budget) {
+    private int operands(Instruction definition, boolean isShadow, Loop here, int budget) {
         int cost = 0;
         for (int i = 0; i < definition.operands().size() && cost <= budget; i++) {
             // The index of a shadow's element is the primal's.
-            cost += cost(definition.operand(i), isShadow && i == 0, budget - cost);
+            cost += cost(definition.operand(i), isShadow && i == 0, here, budget - cost);
         }
         return cost;
     }
@@ -92,7 +102,7 @@ final class Recomputation {
     private boolean isRepeatable(Instruction definition, boolean isShadow) {
         Op op = definition.op();
         if (op instanceof Op.ArrayLoad) {
-            return activity.keepsElements(definition.operand(0), stable);
+            return activity.keepsElement(definition, stable);
         }
         if (op instanceof Op.GetField get && !get.isStatic()) {
             return primals.slot(get.field())

@@ -40,12 +40,16 @@ final class Throwing {
         return !(readsObject && isMade(instruction.operand(0)));
     }
 
+    /** Whether a method is one of the JDK's functions of numbers. */
+    static boolean isMath(MethodReference method) {
+        return MATH.contains(method.owner()) && method.result().isFloating();
+    }
+
     /** Functions of numbers, and constructors of the JDK's exceptions. */
     private static boolean isHarmless(MethodReference method) {
         String owner = method.owner();
         boolean isException = owner.startsWith("java/") && (owner.endsWith("Exception") || owner.endsWith("Error"));
-        return MATH.contains(owner) && method.result().isFloating()
-                || method.name().equals("<init>") && isException;
+        return isMath(method) || method.name().equals("<init>") && isException;
     }
 
     /** Whether the value is surely not negative. */
