@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
@@ -105,6 +106,11 @@ final class Keeps {
         return loops.innermost(flow.definition(value).id());
     }
 
+    /** The values kept, arrays' contents not counted. */
+    Set<Key> values() {
+        return keeps.keySet();
+    }
+
     Keep find(Value value, boolean isShadow) {
         return keeps.get(new Key(value, isShadow));
     }
@@ -158,7 +164,8 @@ final class Keeps {
         return all;
     }
 
-    private record Key(Value value, boolean isShadow) {}
+    /** A value, or its shadow. */
+    record Key(Value value, boolean isShadow) {}
 
     /**
      * One kept value.

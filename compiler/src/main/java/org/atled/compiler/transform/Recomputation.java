@@ -1,5 +1,6 @@
 package org.atled.compiler.transform;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,12 @@ import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Value;
 
 /**
- * Which values of loops the reverse sweep computes again instead of keeping them: those that take a few cheap operations
- * on what is there anyway, such as an index {@code i + 1}, or an element of an array that nobody writes.
+ * Which values of loops the reverse sweep can compute again instead of keeping them, of what, and at which price: an index
+ * {@code i + 1}, say, or an element of an array that nobody writes.
  */
 final class Recomputation {
-    /** As many operations cost about what storing and loading a value cost. */
-    private static final int BUDGET = 6;
+    private static final int DIVISION = 8;
+    private static final int CHEAP = 6;
 
     private static final Set<Operator> COSTLY = EnumSet.of(
             Operator.IDIV,
@@ -55,48 +56,59 @@ final class Recomputation {
         return inductions.of(parameter);
     }
 
-    /** Whether computing the value, or its shadow, again is cheap in the loop that defines it. */
-    boolean isCheap(Value value, boolean isShadow) {
-        return cost(value, isShadow, home(value), BUDGET) <= BUDGET;
+    /** Whether a value is written wherever it is needed. */
+    boolean isLiteral(Value value) {
+        Instruction definition = definition(value);
+        return definition != null
+                && definition.op() instanceof Op.Literal literal
+                && literal.constant().isPure();
     }
 
-    /**
-     * How many operations it takes to have a value in an iteration of a loop.
-     *
-     * @param here the loop
-     */
-    private int cost(Value value, boolean isShadow, Loop here, int budget) {
-        Instruction definition = definition(value);
-        if (definition != null && definition.op() instanceof Op.Literal literal) {
-            return literal.constant().isPure() ? 0 : budget + 1;
+    /** What a value of a loop, or its shadow, can be computed of again; empty if it cannot. */
+    Optional<List<Keeps.Key>> operands(Keeps.Key key) {
+        Instruction definition = definition(key.value());
+        if (definition == null) {
+            return key.isShadow()
+                    ? Optional.empty()
+                    : induction(key.value()).map(found -> List.of(new Keeps.Key(found.initial(), false)));
         }
-        Loop home = home(value);
-        if (home == null) {
+        if (!isRepeatable(definition, key.isShadow())) {
+            return Optional.empty();
+        }
+        List<Keeps.Key> operands = new ArrayList<>();
+        for (int i = 0; i < definition.operands().size(); i++) {
+            // The index of a shadow's element is the primal's.
+            operands.add(new Keeps.Key(definition.operand(i), key.isShadow() && i == 0));
+        }
+        return Optional.of(operands);
+    }
+
+    /** What computing a value of its operands costs, in operations. */
+    int price(Keeps.Key key) {
+        Instruction definition = definition(key.value());
+        return definition != null && definition.op() instanceof Op.Arithmetic sum && COSTLY.contains(sum.operator())
+                ? DIVISION
+                : 1;
+    }
+
+    /** Whether a value takes few operations on what is there in any iteration of its loop. */
+    boolean isCheap(Value value) {
+        return operations(value, home(value), CHEAP) <= CHEAP;
+    }
+
+    private int operations(Value value, Loop here, int most) {
+        if (isLiteral(value) || home(value) != here || here == null) {
             return 0;
         }
-        if (home != here && home.contains(here.header())) {
-            // It is fetched once when the loop is entered, however it is had there.
-            return 1;
+        Optional<List<Keeps.Key>> operands = operands(new Keeps.Key(value, false));
+        if (operands.isEmpty() || most <= 0) {
+            return most + 1;
         }
-        if (budget <= 0) {
-            return 1;
+        int sum = price(new Keeps.Key(value, false));
+        for (Keeps.Key operand : operands.get()) {
+            sum += sum <= most ? operations(operand.value(), here, most - sum) : 0;
         }
-        if (definition == null) {
-            Optional<Inductions.Induction> induction = isShadow ? Optional.empty() : induction(value);
-            return induction
-                    .map(found -> 1 + cost(found.initial(), false, home, budget - 1))
-                    .orElse(budget + 1);
-        }
-        return isRepeatable(definition, isShadow) ? 1 + operands(definition, isShadow, home, budget - 1) : budget + 1;
-    }
-
-    private int operands(Instruction definition, boolean isShadow, Loop here, int budget) {
-        int cost = 0;
-        for (int i = 0; i < definition.operands().size() && cost <= budget; i++) {
-            // The index of a shadow's element is the primal's.
-            cost += cost(definition.operand(i), isShadow && i == 0, here, budget - cost);
-        }
-        return cost;
+        return sum;
     }
 
     private boolean isRepeatable(Instruction definition, boolean isShadow) {
@@ -116,7 +128,8 @@ final class Recomputation {
         if (isShadow) {
             return false;
         }
-        return op instanceof Op.ArrayLength || op instanceof Op.Arithmetic sum && !COSTLY.contains(sum.operator());
+        return op instanceof Op.ArrayLength
+                || op instanceof Op.Arithmetic sum && !sum.operator().mayThrow();
     }
 
     private Loop home(Value value) {

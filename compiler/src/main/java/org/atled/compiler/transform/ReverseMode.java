@@ -32,10 +32,14 @@ public final class ReverseMode {
     private BlockBuilder reverseEntry;
 
     private ReverseMode(Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
-        this.activity = activity;
-        this.plan = ReversePlan.of(activity, stable, primals);
+        this(ReversePlan.of(activity, stable, primals), derivatives);
+    }
+
+    private ReverseMode(ReversePlan plan, Derivatives derivatives) {
+        this.activity = plan.activity();
+        this.plan = plan;
         this.keeps = plan.keeps();
-        this.primals = primals;
+        this.primals = plan.primals();
         this.derivatives = derivatives;
         this.cotangents = new CotangentVariables(activity);
         this.last = activity.flow().reversePostorder().stream()
@@ -55,7 +59,9 @@ public final class ReverseMode {
      */
     public static Function joint(
             Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
-        return new ReverseMode(activity, stable, primals, derivatives).joint(name);
+        return new ReverseMode(activity, stable, primals, derivatives)
+                .economical()
+                .joint(name);
     }
 
     /**
@@ -71,7 +77,20 @@ public final class ReverseMode {
             MethodReference pullback,
             Primals primals,
             Derivatives derivatives) {
-        return new ReverseMode(activity, stable, primals, derivatives).split(augmented, pullback);
+        return new ReverseMode(activity, stable, primals, derivatives)
+                .economical()
+                .split(augmented, pullback);
+    }
+
+    /** The same, with what is kept chosen by what this one would keep. */
+    private ReverseMode economical() {
+        if (last == null) {
+            return this;
+        }
+        FunctionBuilder trial = new FunctionBuilder(activity.function().name(), true);
+        BlockBuilder start = trial.block();
+        reverse(trial, start.parameter(Signatures.TAPE), start, trial.block());
+        return new ReverseMode(plan.repeating(CacheCut.repeated(plan)), derivatives);
     }
 
     private Function joint(MethodReference name) {

@@ -101,7 +101,7 @@ final class TripCounts {
 
     /** Whether the value is the same in every iteration, and there or cheap to have before the first. */
     private boolean isAvailable(Value value, Loop loop) {
-        return !isInside(value, loop) || isInvariant(value, loop) && recomputation.isCheap(value, false);
+        return !isInside(value, loop) || isInvariant(value, loop) && recomputation.isCheap(value);
     }
 
     private boolean isInside(Value value, Loop loop) {
