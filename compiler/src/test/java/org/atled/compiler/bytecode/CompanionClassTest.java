@@ -17,7 +17,7 @@ final class CompanionClassTest {
     void aCompanionWithFunctionObjectsDoesNotHostThemAnyMore() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, "demo/DecayDerivatives", null, "java/lang/Object", null);
-        writer.visitAnnotation("Lorg/atled/runtime/Companion;", false).visit("of", "demo.Decay");
+        writer.visitAnnotation("Lorg/atled/runtime/Companion;", true).visit("of", "demo.Decay");
         writer.visitNestMember("demo/DecayDerivatives$1");
         writer.visitEnd();
         ClassFiles classes = new ClassFiles(name -> Optional.empty());

@@ -48,6 +48,9 @@ final class Campaign {
         if (verdict.kind() == Check.Kind.REFUSED) {
             refusals.merge(verdict.fault(), 1, Integer::sum);
         }
+        if (verdict.isWrong()) {
+            System.out.println("disagreement: seed " + program.seed() + ": " + verdict.fault());
+        }
         if (verdict.isWrong() && failureCounts.merge(verdict.fault(), 1, Integer::sum) == 1) {
             failures.put(verdict.fault(), description(program, verdict));
         }

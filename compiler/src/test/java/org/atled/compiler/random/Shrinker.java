@@ -1,5 +1,6 @@
 package org.atled.compiler.random;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.function.Predicate;
 
 /** Makes a program that fails smaller, as long as it fails in the same way. */
 final class Shrinker {
-    private static final int MOST_TRIALS = 3000;
+    /** A smaller program that came late is worth less than the rest of the campaign. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Predicate<RandomProgram> fails;
     private final Set<String> tried = new HashSet<>();
     private RandomProgram program;
-    private int trials;
+    private final long end = System.nanoTime() + LONGEST.toNanos();
 
     private Shrinker(RandomProgram program, Predicate<RandomProgram> fails) {
         this.program = program;
@@ -48,7 +50,7 @@ final class Shrinker {
             String source = candidate.source();
             if (source.length() < program.source().length()
                     && tried.add(source)
-                    && trials++ < MOST_TRIALS
+                    && System.nanoTime() < end
                     && fails.test(candidate)) {
                 program = candidate;
                 return true;
