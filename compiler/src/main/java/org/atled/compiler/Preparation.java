@@ -205,7 +205,7 @@ final class Preparation implements Primals {
 
     @Override
     public Set<String> heldByArguments(MethodReference method) {
-        return classes.heldByArguments(method);
+        return classes.heldByArguments(source(method));
     }
 
     @Override
@@ -253,6 +253,11 @@ final class Preparation implements Primals {
     @Override
     public MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> receivers, List<String> others) {
         return synthetic.dispatcher(receiver, call, receivers, others);
+    }
+
+    @Override
+    public MethodReference refusal(MethodReference method, boolean isStatic) {
+        return synthetic.refusal(method, isStatic);
     }
 
     @Override

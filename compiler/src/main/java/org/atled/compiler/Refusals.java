@@ -2,6 +2,7 @@ package org.atled.compiler;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,27 +43,32 @@ final class Refusals {
             Consumer<Refusal> report) {
         while (true) {
             Closure closure = Closure.of(primals, root, of(root));
-            Optional<Refusal> next = next(closure, problems);
+            List<Refusal> next = next(closure, problems);
             if (next.isEmpty()) {
                 return closure;
             }
-            refused.computeIfAbsent(root, key -> new HashSet<>()).add(next.get().implementation());
-            report.accept(next.get());
+            next.forEach(refusal -> {
+                refused.computeIfAbsent(root, key -> new HashSet<>()).add(refusal.implementation());
+                report.accept(refusal);
+            });
         }
     }
 
-    private static Optional<Refusal> next(
-            Closure closure, BiFunction<Closure, Specialization, List<Problem>> problems) {
+    /** One at a time, as one may be the cause of others, but for what libraries call: there are many. */
+    private static List<Refusal> next(Closure closure, BiFunction<Closure, Specialization, List<Problem>> problems) {
+        Map<MethodReference, Refusal> found = new LinkedHashMap<>();
         for (Specialization member : closure.differentiated()) {
-            Optional<Refusal> refusal = closure.refusable(member)
-                    .flatMap(implementation -> problems.apply(closure, member).stream()
-                            .filter(Problem::isError)
-                            .findFirst()
-                            .map(error -> new Refusal(closure, member, implementation, error)));
-            if (refusal.isPresent()) {
-                return refusal;
+            for (Problem error : problems.apply(closure, member)) {
+                Optional<MethodReference> method = error.isError()
+                        ? closure.refusable(member, error.site()).or(() -> closure.refusable(member))
+                        : Optional.empty();
+                Optional<Refusal> refusal = method.map(each -> new Refusal(closure, member, each, error));
+                if (refusal.isPresent() && !closure.isOfLibrary(method.get())) {
+                    return List.of(refusal.get());
+                }
+                refusal.ifPresent(each -> found.putIfAbsent(each.implementation(), each));
             }
         }
-        return Optional.empty();
+        return List.copyOf(found.values());
     }
 }

@@ -26,6 +26,7 @@ import org.atled.compiler.transform.RepeatedCalls;
  */
 final class SyntheticPrimals {
     private static final String DISPATCH = "$dispatch";
+    private static final String REFUSED = "$refused";
 
     private final ClassFiles classes;
     private final Map<MethodReference, Optional<Function>> factories = new HashMap<>();
@@ -107,6 +108,17 @@ final class SyntheticPrimals {
             dispatched.put(name, call.method());
             return name;
         });
+    }
+
+    /** The static method that throws in the place of a method. */
+    MethodReference refusal(MethodReference method, boolean isStatic) {
+        List<Type> parameters = new ArrayList<>(isStatic ? List.of() : List.of(Type.ofClassEntry(method.owner())));
+        parameters.addAll(method.parameters());
+        MethodReference name = new MethodReference(
+                method.owner(), method.name() + REFUSED, Type.methodDescriptor(parameters, method.result()));
+        dispatchers.computeIfAbsent(name, key -> Dispatcher.refusal(key, method));
+        dispatched.put(name, method);
+        return name;
     }
 
     /** The code of a synthetic method, before preparation; empty if this is none. */

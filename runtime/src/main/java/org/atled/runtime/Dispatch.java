@@ -7,6 +7,17 @@ public final class Dispatch {
     private Dispatch() {}
 
     /**
+     * The exception for a method of a library that the build could not differentiate, and took for one that is not called.
+     *
+     * @param method class and name
+     */
+    public static RuntimeException refused(String method) {
+        return new UnsupportedOperationException(
+                "the derivative of " + method + " is not known: the build could not"
+                        + " differentiate it. Look for its note AtledImplementation in the output of the build, which says why.");
+    }
+
+    /**
      * The exception for an object whose method was not there to be differentiated when the derivative was built.
      *
      * @param receiver the object

@@ -111,7 +111,10 @@ final class CalleeChoice {
         if (!closure.canAnalyze(method)) {
             return Optional.empty();
         }
-        return Optional.of(new Specialization(primals.find(method).orElseThrow().name(), isStatic, active));
+        MethodReference found = primals.find(method).orElseThrow().name();
+        return closure.isRefused(found)
+                ? Optional.of(new Specialization(closure.refusal(found, isStatic), true, active))
+                : Optional.of(new Specialization(found, isStatic, active));
     }
 
     private List<Boolean> active(Instruction instruction) {

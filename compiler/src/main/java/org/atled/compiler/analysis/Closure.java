@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.FieldReference;
@@ -22,6 +23,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.Substitutes;
 
 /**
  * Everything an annotated method calls, with the activity of each method per call context: an interprocedural fixed
@@ -48,6 +50,9 @@ public final class Closure {
 
     private final Set<MethodReference> refused;
     private final Map<MethodReference, Site> withoutCode = new LinkedHashMap<>();
+
+    /** By what is differentiated, its first caller that is, too: dispatchers of fewer classes have been left behind. */
+    private final Map<Specialization, Specialization> callers = new HashMap<>();
 
     /** By dispatcher, the implementations it calls. */
     private final Map<MethodReference, Set<MethodReference>> implementations = new HashMap<>();
@@ -140,6 +145,7 @@ public final class Closure {
 
     /** All specializations that take part in the derivative of the root, the root first. */
     public List<Specialization> differentiated() {
+        callers.clear();
         Set<Specialization> found = new LinkedHashSet<>(Set.of(root));
         List<Specialization> list = new ArrayList<>(found);
         for (int i = 0; i < list.size(); i++) {
@@ -148,6 +154,7 @@ public final class Closure {
                 for (Instruction instruction : block.instructions()) {
                     Treatment treatment = member.facts.treatments.get(instruction);
                     if (treatment instanceof Treatment.Differentiated call && found.add(call.callee())) {
+                        callers.put(call.callee(), list.get(i));
                         list.add(call.callee());
                     }
                 }
@@ -213,8 +220,13 @@ public final class Closure {
         }
     }
 
+    /** Whether a method is neither the project's nor the JDK's. */
+    public boolean isOfLibrary(MethodReference method) {
+        return isOfLibrary(method.owner());
+    }
+
     private boolean isOfLibrary(String owner) {
-        return !primals.isOfProject(owner) && !Carriers.isOfJdk(owner);
+        return !Substitutes.isOne(owner) && !primals.isOfProject(owner) && !Carriers.isOfJdk(owner);
     }
 
     /** Whether a method is a dispatcher: what a receiver of a class not known does is not known. */
@@ -270,6 +282,13 @@ public final class Closure {
         return Optional.of(dispatcher);
     }
 
+    /** What throws when it is called in the place of a method. */
+    MethodReference refusal(MethodReference method, boolean isStatic) {
+        MethodReference refusal = primals.refusal(method, isStatic);
+        implementations.put(refusal, Set.of());
+        return refusal;
+    }
+
     /**
      * Implementations that have no code to differentiate ({@link Primals#absence} says why), and where a call may reach
      * them.
@@ -283,18 +302,53 @@ public final class Closure {
      * refused if the specialization cannot be differentiated.
      */
     public Optional<MethodReference> refusable(Specialization specialization) {
-        Set<Specialization> seen = new LinkedHashSet<>();
-        Specialization at = specialization;
-        while (members.get(at).caller != null && seen.add(at)) {
-            Specialization caller = members.get(at).caller;
-            Set<MethodReference> called = implementations.getOrDefault(Caught.original(caller.method()), Set.of());
-            MethodReference implementation = Caught.original(at.method());
-            if (called.size() > 1 && called.contains(implementation)) {
-                return Optional.of(implementation);
+        return refusable(specialization, this::isOneOfSeveral);
+    }
+
+    /**
+     * The same of what is at fault at a place, where it may also be a method of a library that a library calls only under a
+     * condition: it has much that a program does not use.
+     */
+    public Optional<MethodReference> refusable(Specialization specialization, Site place) {
+        Specialization start = differentiated().stream()
+                .filter(each -> Caught.original(each.method()).equals(Caught.original(place.method())))
+                .findFirst()
+                .orElse(specialization);
+        return refusable(start, (caller, callee) -> isOneOfSeveral(caller, callee) || isOption(caller, callee));
+    }
+
+    private Optional<MethodReference> refusable(
+            Specialization from, BiPredicate<Specialization, Specialization> isRefusable) {
+        differentiated();
+        for (Specialization at = from; callers.get(at) != null; at = callers.get(at)) {
+            if (isRefusable.test(callers.get(at), at)) {
+                return Optional.of(Caught.original(at.method()));
             }
-            at = caller;
         }
         return Optional.empty();
+    }
+
+    private boolean isOneOfSeveral(Specialization caller, Specialization callee) {
+        Set<MethodReference> called = implementations.getOrDefault(Caught.original(caller.method()), Set.of());
+        return called.size() > 1 && called.contains(Caught.original(callee.method()));
+    }
+
+    private boolean isOption(Specialization caller, Specialization callee) {
+        // Between a call and the one implementation there is.
+        boolean isDispatched = isDispatcher(caller.method()) && callers.get(caller) != null;
+        Specialization calling = isDispatched ? callers.get(caller) : caller;
+        Specialization called = isDispatched ? caller : callee;
+        return isOfLibrary(calling.method())
+                && isOfLibrary(callee.method())
+                && !isDispatcher(calling.method())
+                && !isDispatcher(callee.method())
+                && !primals.isFactory(callee.method())
+                && Option.isOne(members.get(calling).flow, members.get(calling).facts, called);
+    }
+
+    /** Whether a call of this method, from wherever, is an error at run time. */
+    boolean isRefused(MethodReference method) {
+        return refused.contains(Caught.original(method));
     }
 
     boolean canAnalyze(MethodReference method) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
 /** Carries activity through fields. Static fields hold constants, instance fields what was put there. */
@@ -25,7 +26,10 @@ final class FieldPropagation {
             if (result.type().isReference()) {
                 calls.comeIn(get.field());
                 calls.texts().get(instruction);
-                constant(facts.region(result), "field " + Naming.of(get.field()));
+                // Class objects stand beside others in arguments of reflection, and hold nothing.
+                if (!result.type().equals(Type.CLASS)) {
+                    constant(facts.region(result), "field " + Naming.of(get.field()));
+                }
             }
             return;
         }

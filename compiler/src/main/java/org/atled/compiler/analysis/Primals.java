@@ -95,6 +95,9 @@ public interface Primals {
      */
     MethodReference dispatcher(Type receiver, Op.Invoke call, List<String> classes, List<String> others);
 
+    /** The static method that throws in the place of a method, whose derivative is not known. */
+    MethodReference refusal(MethodReference method, boolean isStatic);
+
     /** Whether a class was made of a lambda or method reference, or stands in for one of the JDK, as of a stream. */
     boolean isLambda(String internalName);
 

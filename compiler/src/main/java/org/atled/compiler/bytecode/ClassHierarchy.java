@@ -1,9 +1,11 @@
 package org.atled.compiler.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.atled.compiler.ClassSource;
 import org.atled.compiler.ir.Type;
@@ -22,6 +24,7 @@ public final class ClassHierarchy {
 
     private final ClassSource source;
     private final Map<String, Optional<Header>> headers = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> above = new ConcurrentHashMap<>();
 
     public ClassHierarchy(ClassSource source) {
         this.source = source;
@@ -65,17 +68,26 @@ public final class ClassHierarchy {
     }
 
     private boolean inherits(String name, String ancestor) {
-        if (name.equals(ancestor)) {
-            return true;
+        return name.equals(ancestor) || above(name).contains(ancestor);
+    }
+
+    /** The class and all it inherits from: asked for again and again, of classes with many interfaces. */
+    private Set<String> above(String name) {
+        Set<String> known = above.get(name);
+        if (known == null) {
+            known = new HashSet<>(Set.of(name));
+            Header header = header(name).orElse(null);
+            if (header != null) {
+                if (header.superclass != null) {
+                    known.addAll(above(header.superclass));
+                }
+                for (String each : header.interfaces) {
+                    known.addAll(above(each));
+                }
+            }
+            above.put(name, known);
         }
-        Header header = header(name).orElse(null);
-        if (header == null) {
-            return false;
-        }
-        if (header.superclass != null && inherits(header.superclass, ancestor)) {
-            return true;
-        }
-        return header.interfaces.stream().anyMatch(each -> inherits(each, ancestor));
+        return known;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.atled.compiler.analysis.Naming;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
@@ -24,6 +25,9 @@ public final class Dispatcher {
             "org/atled/runtime/Dispatch",
             "unknown",
             "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/RuntimeException;");
+
+    private static final MethodReference REFUSED = new MethodReference(
+            "org/atled/runtime/Dispatch", "refused", "(Ljava/lang/String;)Ljava/lang/RuntimeException;");
 
     private final Op.Invoke call;
     private final FunctionBuilder builder;
@@ -53,6 +57,21 @@ public final class Dispatcher {
         name.parameters().forEach(type -> parameters.add(block.parameter(type.onStack())));
         Value result = block.append(call, name.result().onStack(), line, parameters.toArray(Value[]::new));
         block.end(new Terminator.Return(result, line));
+        return builder.build();
+    }
+
+    /**
+     * What throws in the place of a method.
+     *
+     * @param name its name; its parameters are those of the method, the receiver first
+     */
+    public static Function refusal(MethodReference name, MethodReference method) {
+        FunctionBuilder builder = new FunctionBuilder(name, true);
+        BlockBuilder block = builder.block();
+        name.parameters().forEach(type -> block.parameter(type.onStack()));
+        String what = Naming.of(method);
+        Value text = block.literal(new Constant.OfString(what), 0);
+        block.end(new Terminator.Throw(block.call(REFUSED, 0, text), 0));
         return builder.build();
     }
 

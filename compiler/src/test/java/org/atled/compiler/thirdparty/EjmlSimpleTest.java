@@ -1,6 +1,7 @@
 package org.atled.compiler.thirdparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ final class EjmlSimpleTest {
     Path classes;
 
     private double[] gradient(String expression) throws Exception {
+        return project(expression).check(1e-8, AT);
+    }
+
+    private LibraryProject project(String expression) throws Exception {
         return new LibraryProject(
                         classes,
                         SimpleMatrix.class,
@@ -41,12 +46,33 @@ final class EjmlSimpleTest {
                           SimpleMatrix b = new SimpleMatrix(new double[] {p[9], p[10], p[11]});
                           return %s;
                         }
-                        """.formatted(expression))
-                .check(1e-8, AT);
+                        """.formatted(expression));
     }
 
     @Test
     void determinant() throws Exception {
         assertThat(gradient("a.determinant()")[0]).isCloseTo(3 * 2 + 0.2 * 0.4, within(1e-13));
+    }
+
+    @Test
+    void productsAndSums() throws Exception {
+        gradient("a.mult(a).plus(a).mult(b).elementSum()");
+    }
+
+    @Test
+    void transposeScaleMinusDot() throws Exception {
+        gradient("a.transpose().mult(b).minus(b.scale(2)).dot(b)");
+    }
+
+    /** Which takes threads for more than 50,000 elements. */
+    @Test
+    void threadsForLargeMatricesAreAnErrorAtTheCall() throws Exception {
+        LibraryProject project =
+                project("SimpleMatrix.identity(300).scale(p[0]).mult(SimpleMatrix.identity(300)).trace()");
+        assertThatThrownBy(() -> project.check(1e-8, AT))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith("the derivative of ConcurrencyOps.loop")
+                .hasMessageEndingWith(" is not known: the build could not differentiate it. Look for its note"
+                        + " AtledImplementation in the output of the build, which says why.");
     }
 }
