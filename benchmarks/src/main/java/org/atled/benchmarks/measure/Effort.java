@@ -14,5 +14,5 @@ public record Effort(double warmUp, int rounds, double sample, double limit) {
     public static final Effort FULL = new Effort(3, 50, 0.02, 12);
 
     /** For a first look. */
-    public static final Effort QUICK = new Effort(0.8, 15, 0.01, 2);
+    public static final Effort QUICK = new Effort(2, 15, 0.01, 2);
 }

@@ -53,6 +53,8 @@ final class RatioPicture {
         styler.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
                 .setOverlapped(true)
                 .setYAxisLogarithmic(true)
+                // Else only every second problem has its name.
+                .setXAxisTickMarkSpacingHint(20)
                 .setXAxisLabelRotation(45)
                 .setLegendPosition(LegendPosition.OutsideE)
                 .setMarkerSize(11)
