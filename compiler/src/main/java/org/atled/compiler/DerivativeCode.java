@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.atled.compiler.analysis.Caught;
@@ -24,6 +25,8 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.Derivatives;
+import org.atled.compiler.transform.GuardedMode;
+import org.atled.compiler.transform.ImmediateMode;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.Signatures;
 
@@ -44,6 +47,9 @@ final class DerivativeCode {
     private final Map<MethodReference, Specialization> specializations = new LinkedHashMap<>();
     private final Map<MethodReference, List<Function>> partsOf = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
+    /** Whether the derivatives are to be called, not differentiated again. */
+    private final boolean isCalled;
+
     private int named;
 
     /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
@@ -56,6 +62,7 @@ final class DerivativeCode {
         this.files = files;
         this.primals = Preparation.inlined(files, rules, pipeline);
         this.pipeline = pipeline;
+        this.isCalled = true;
     }
 
     /** Of a derivative that is itself to be differentiated. */
@@ -66,6 +73,7 @@ final class DerivativeCode {
         this.files = files;
         this.primals = Preparation.inlined(files, rules, pipeline, nested);
         this.pipeline = pipeline;
+        this.isCalled = false;
     }
 
     /** The derivatives, and what they call as it stands of derivatives inside of what was differentiated. */
@@ -179,7 +187,13 @@ final class DerivativeCode {
         Closure closure = closure(root);
         Callees callees = new Callees(closure);
         var activity = closure.activity(closure.root());
-        functions.add(pipeline.joint(activity, activity.stableParameters(), core, primals, callees));
+        Optional<MethodReference> immediate =
+                isCalled && ImmediateMode.hasCalls(activity) && GuardedMode.isPossible(root)
+                        ? callees.immediate(closure.root())
+                        : Optional.empty();
+        functions.add(immediate
+                .map(inner -> GuardedMode.apply(root, core, inner))
+                .orElseGet(() -> pipeline.joint(activity, activity.stableParameters(), core, primals, callees)));
         callees.build();
     }
 
@@ -208,6 +222,7 @@ final class DerivativeCode {
         private final Closure closure;
         private final Map<Specialization, MethodReference> forward = new HashMap<>();
         private final Map<Reverse, Names> reverse = new HashMap<>();
+        private final Map<Specialization, Optional<MethodReference>> immediate = new HashMap<>();
         private final Deque<Runnable> open = new ArrayDeque<>();
 
         private Callees(Closure closure) {
@@ -246,6 +261,21 @@ final class DerivativeCode {
         @Override
         public MethodReference pullback(Specialization callee, List<Boolean> stable) {
             return names(callee, stable).pullback();
+        }
+
+        @Override
+        public Optional<MethodReference> immediate(Specialization callee) {
+            Optional<MethodReference> before = immediate.get(callee);
+            if (before == null) {
+                var activity = closure.activity(callee);
+                before = pipeline.isImmediate(activity, primals)
+                        ? Optional.of(name(callee, "immediate", Signatures.immediate(callee)))
+                        : Optional.empty();
+                before.ifPresent(
+                        name -> open.add(() -> functions.add(pipeline.immediate(activity, name, primals, this))));
+                immediate.put(callee, before);
+            }
+            return before;
         }
 
         private Names names(Specialization callee, List<Boolean> stable) {

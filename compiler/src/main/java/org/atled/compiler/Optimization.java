@@ -17,11 +17,13 @@ enum Optimization {
     REPLACE_ARRAYS,
     /** What is the same in all iterations of a loop computed ahead of it. */
     HOIST,
+    /** Terms of a sum pulled back as soon as they are computed, through calls and recursion, so that nothing is kept. */
+    IMMEDIATE,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
     OUTLINE;
 
     static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
 
     /** Those that never make a method longer. */
-    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS, HOIST, OUTLINE);
+    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS, HOIST, IMMEDIATE, OUTLINE);
 }

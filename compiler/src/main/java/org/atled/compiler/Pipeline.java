@@ -16,6 +16,7 @@ import org.atled.compiler.transform.ForwardMode;
 import org.atled.compiler.transform.FuseCreations;
 import org.atled.compiler.transform.FuseStreamSums;
 import org.atled.compiler.transform.HoistInvariants;
+import org.atled.compiler.transform.ImmediateMode;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.IsolateThrowing;
 import org.atled.compiler.transform.NumberValues;
@@ -84,6 +85,15 @@ final class Pipeline {
     Function joint(
             Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
         return finish("reverse", activity, ReverseMode.joint(activity, stable, name, primals, derivatives));
+    }
+
+    /** Whether a callee can be reversed as it runs. */
+    boolean isImmediate(Activity activity, Primals primals) {
+        return optimizations.contains(Optimization.IMMEDIATE) && ImmediateMode.isPossible(activity, primals);
+    }
+
+    Function immediate(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+        return finish("immediate", activity, ImmediateMode.apply(activity, name, primals, derivatives));
     }
 
     ReverseMode.Split split(

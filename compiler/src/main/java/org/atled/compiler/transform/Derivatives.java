@@ -1,6 +1,7 @@
 package org.atled.compiler.transform;
 
 import java.util.List;
+import java.util.Optional;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.ir.MethodReference;
 
@@ -18,4 +19,10 @@ public interface Derivatives {
 
     /** The pullback for {@link #augmented} with the same arguments, see {@link Signatures#pullback}. */
     MethodReference pullback(Specialization callee, List<Boolean> stable);
+
+    /**
+     * Primal and pullback in one, for a call whose result's cotangent is known before the call, see
+     * {@link ImmediateMode}; empty if the callee cannot be reversed as it runs.
+     */
+    Optional<MethodReference> immediate(Specialization callee);
 }

@@ -16,8 +16,8 @@ import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Value;
 
 /**
- * Puts the bodies of small static methods in place of calls to them, those of the methods they call first. Recursive
- * calls stay. What the body throws is caught by the handlers around the call. A body from the caller's own class keeps
+ * Puts the bodies of small static methods in place of calls to them, those of the methods they call first. Calls of
+ * recursive methods stay. What the body throws is caught by the handlers around the call. A body from the caller's own class keeps
  * its lines, one from elsewhere gets the line of the call.
  */
 public final class Inline {
@@ -98,10 +98,21 @@ public final class Inline {
         }
         Optional<Function> known = bodies.get(call.method());
         if (known == null) {
-            known = callees.find(call.method()).filter(this::isSmall).map(this::expandedIfSmall);
+            known = callees.find(call.method())
+                    .filter(this::isSmall)
+                    .filter(callee -> !callsItself(callee))
+                    .map(this::expandedIfSmall);
             bodies.put(call.method(), known);
         }
         return known;
+    }
+
+    /** Of a recursive method one step of many would go. */
+    private static boolean callsItself(Function callee) {
+        return callee.blocks().stream()
+                .flatMap(block -> block.instructions().stream())
+                .anyMatch(each ->
+                        each.op() instanceof Op.Invoke call && call.method().equals(callee.name()));
     }
 
     private Function expandedIfSmall(Function callee) {

@@ -202,8 +202,10 @@ final class PrimalCopy {
         return TapeCode.cast(block, zeros, ShadowCode.typeOf(constant.type()), line);
     }
 
-    /** Calls a derivative of a callee: primal arguments, each active one followed by its second value, the tape. */
-    void call(BlockBuilder block, Instruction instruction, MethodReference derivative) {
+    /**
+     * Calls a derivative of a callee: primal arguments, each active one followed by its second value, more, the tape.
+     */
+    void call(BlockBuilder block, Instruction instruction, MethodReference derivative, Value... more) {
         Treatment.Differentiated call = (Treatment.Differentiated) activity.treatment(instruction);
         int line = instruction.line();
         List<Value> arguments = new ArrayList<>();
@@ -214,6 +216,7 @@ final class PrimalCopy {
                 arguments.add(second(block, operand, line));
             }
         }
+        arguments.addAll(List.of(more));
         arguments.add(tape);
         Value result = block.call(derivative, line, arguments.toArray(Value[]::new));
         if (instruction.result() != null) {

@@ -14,7 +14,7 @@ import org.atled.compiler.ir.Value;
 import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
 
 /** Provides values of the primal, and shadows, to one block of the reverse sweep: computed again or as they were kept. */
-final class PrimalValues {
+final class PrimalValues implements ReverseValues {
     private final BlockBuilder block;
     private final ReversePlan plan;
     private final Keeps keeps;
@@ -38,7 +38,8 @@ final class PrimalValues {
         this.context = context;
     }
 
-    Value primal(Value value, int line) {
+    @Override
+    public Value primal(Value value, int line) {
         Value known = primals.get(value);
         if (known == null) {
             known = provide(value, false, line);
@@ -47,7 +48,8 @@ final class PrimalValues {
         return known;
     }
 
-    Value shadow(Value value, int line) {
+    @Override
+    public Value shadow(Value value, int line) {
         Value known = shadows.get(value);
         if (known == null) {
             known = provide(value, true, line);
@@ -71,8 +73,8 @@ final class PrimalValues {
         return definition == null ? induction(value, home, line) : repeat(definition, isShadow, line);
     }
 
-    /** A kept value of the current iteration. */
-    Value load(Keeps.Keep keep, int line) {
+    @Override
+    public Value load(Keeps.Keep keep, int line) {
         Value held = block.read(keep.variable());
         if (keep.home() == null) {
             return held;

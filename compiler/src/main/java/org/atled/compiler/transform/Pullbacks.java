@@ -35,7 +35,7 @@ final class Pullbacks {
         this.tape = tape;
     }
 
-    void emit(BlockBuilder block, Instruction instruction, PrimalValues values) {
+    void emit(BlockBuilder block, Instruction instruction, ReverseValues values) {
         Treatment treatment = activity.treatment(instruction);
         if (treatment instanceof Treatment.Differentiated call) {
             call(block, instruction, call);
@@ -56,7 +56,7 @@ final class Pullbacks {
         }
     }
 
-    private void scalar(BlockBuilder block, Instruction instruction, List<Partial> partials, PrimalValues values) {
+    private void scalar(BlockBuilder block, Instruction instruction, List<Partial> partials, ReverseValues values) {
         int line = instruction.line();
         Value seed = cotangents.take(block, instruction.result(), line);
         for (Partial partial : partials) {
@@ -69,13 +69,13 @@ final class Pullbacks {
         }
     }
 
-    private static Value primal(Instruction instruction, int index, PrimalValues values) {
+    private static Value primal(Instruction instruction, int index, ReverseValues values) {
         Value value = index == Partial.RESULT ? instruction.result() : instruction.operand(index);
         return values.primal(value, instruction.line());
     }
 
     /** {@code v = a[i]} gives {@code a̅[i] += v̅}. */
-    private void load(BlockBuilder block, Instruction instruction, PrimalValues values) {
+    private void load(BlockBuilder block, Instruction instruction, ReverseValues values) {
         int line = instruction.line();
         Type type = instruction.result().type();
         Value seed = cotangents.take(block, instruction.result(), line);
@@ -87,7 +87,7 @@ final class Pullbacks {
     }
 
     /** {@code a[i] = v} gives {@code v̅ += a̅[i]; a̅[i] = 0}: what the element was before does not matter any more. */
-    private void store(BlockBuilder block, Instruction instruction, PrimalValues values) {
+    private void store(BlockBuilder block, Instruction instruction, ReverseValues values) {
         int line = instruction.line();
         Value stored = instruction.operand(2);
         Value shadow = values.shadow(instruction.operand(0), line);
@@ -108,7 +108,7 @@ final class Pullbacks {
     }
 
     /** {@code v = o.f} gives {@code o̅.f += v̅}. */
-    private void get(BlockBuilder block, Instruction instruction, PrimalValues values) {
+    private void get(BlockBuilder block, Instruction instruction, ReverseValues values) {
         int line = instruction.line();
         Slot slot = slot(instruction);
         Value seed = cotangents.take(block, instruction.result(), line);
@@ -119,7 +119,7 @@ final class Pullbacks {
     }
 
     /** {@code o.f = v} gives {@code v̅ += o̅.f; o̅.f = 0}. */
-    private void put(BlockBuilder block, Instruction instruction, PrimalValues values) {
+    private void put(BlockBuilder block, Instruction instruction, ReverseValues values) {
         int line = instruction.line();
         Slot slot = slot(instruction);
         Value stored = instruction.operand(1);
@@ -151,6 +151,12 @@ final class Pullbacks {
         arguments.add(tape);
         List<Boolean> stableArguments = stableArguments(activity, instruction, plan.stable());
         block.call(derivatives.pullback(call.callee(), stableArguments), line, arguments.toArray(Value[]::new));
+        fetch(block, instruction, call);
+    }
+
+    /** After the pullback of a call: takes the cotangents of active numbers from the tape. */
+    void fetch(BlockBuilder block, Instruction instruction, Treatment.Differentiated call) {
+        int line = instruction.line();
         for (int i = instruction.operands().size() - 1; i >= 0; i--) {
             Value operand = instruction.operand(i);
             if (call.callee().active().get(i) && operand.type().isFloating()) {
@@ -166,7 +172,7 @@ final class Pullbacks {
                 .toList();
     }
 
-    private void rule(BlockBuilder block, Instruction instruction, RuleMethod rule, PrimalValues values) {
+    private void rule(BlockBuilder block, Instruction instruction, RuleMethod rule, ReverseValues values) {
         int line = instruction.line();
         Value result = instruction.result();
         boolean hasSeed = result != null && activity.hasCotangent(result);
@@ -185,7 +191,7 @@ final class Pullbacks {
     }
 
     /** An operand or the result, an array with what was in it then: only our own rules know not to look into it. */
-    private Value asItWas(Instruction instruction, int operand, RuleMethod rule, PrimalValues values) {
+    private Value asItWas(Instruction instruction, int operand, RuleMethod rule, ReverseValues values) {
         Value value = operand == Partial.RESULT ? instruction.result() : instruction.operand(operand);
         boolean mayChange = value.type().isReference()
                 && !rule.method().owner().startsWith("org/atled/rules/")
@@ -195,7 +201,7 @@ final class Pullbacks {
                 : values.primal(value, instruction.line());
     }
 
-    private Value shadow(BlockBuilder block, Value value, PrimalValues values, int line) {
+    private Value shadow(BlockBuilder block, Value value, ReverseValues values, int line) {
         return value.type().isReference() && activity.isActive(value)
                 ? values.shadow(value, line)
                 : block.literal(FunctionBuilder.zeroOf(value.type()), line);

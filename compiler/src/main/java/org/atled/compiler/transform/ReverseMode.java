@@ -18,7 +18,7 @@ import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
  */
 public final class ReverseMode {
     private static final String COTANGENTS = "org/atled/runtime/Cotangents";
-    private static final MethodReference CLEAR = new MethodReference(COTANGENTS, "clear", "(Ljava/lang/Object;Z)V");
+    static final MethodReference CLEAR = new MethodReference(COTANGENTS, "clear", "(Ljava/lang/Object;Z)V");
     private static final MethodReference SEED =
             new MethodReference(COTANGENTS, "seed", "(Ljava/lang/Object;Ljava/lang/Object;)V");
 

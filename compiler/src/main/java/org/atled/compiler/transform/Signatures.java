@@ -24,6 +24,11 @@ public final class Signatures {
         return interleaved(specialization, false, List.of());
     }
 
+    /** As {@link #augmented}, with the result's cotangent; leaves cotangents of active numbers on the tape. */
+    public static String immediate(Specialization specialization) {
+        return interleaved(specialization, false, List.of(Type.DOUBLE));
+    }
+
     /** As {@link #augmented}, with the result's cotangent unless it is {@code void}, and {@code boolean accumulate}. */
     public static String joint(Specialization specialization) {
         List<Type> more = new ArrayList<>();

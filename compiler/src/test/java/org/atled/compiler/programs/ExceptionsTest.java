@@ -226,6 +226,18 @@ class ExceptionsTest {
             return sum;
         }
 
+        private static double checkedPower(double v, double x, int n) {
+            return n == 0 ? checked(v, x) : v * checkedPower(v, x, n - 1);
+        }
+
+        static double thirdTermOfASum(double[] a, double x) {
+            double sum = 0;
+            for (double v : a) {
+                sum += x * checkedPower(v, x, 2);
+            }
+            return sum;
+        }
+
         private static double descend(double[] a, double x, int depth) {
             a[depth] *= x;
             return descend(a, x, depth + 1) * a[depth];

@@ -32,6 +32,7 @@ public final class ProgramsTest {
             InPlace.class,
             Calls.class,
             Recursion.class,
+            Sums.class,
             Untouched.class,
             ObjectPrograms.class,
             ObjectMemory.class,
