@@ -21,6 +21,9 @@ import org.atled.compiler.ir.Value;
  * its lines, one from elsewhere gets the line of the call.
  */
 public final class Inline {
+    /** How much larger a body may be that makes the array it returns. */
+    private static final int MAKING_ARRAYS = 4;
+
     /**
      * How much to inline, in instructions and block ends.
      *
@@ -124,7 +127,15 @@ public final class Inline {
         if (!callee.isStatic()) {
             throw new IllegalArgumentException(callee.name() + " is not static; only static methods can be inlined");
         }
-        return size(callee) <= limits.callee();
+        return size(callee) <= (makesArray(callee) ? MAKING_ARRAYS * limits.callee() : limits.callee());
+    }
+
+    /** Of an array that is made there to be returned, every element may become a variable here. */
+    private static boolean makesArray(Function callee) {
+        return callee.name().result().isArray()
+                && callee.blocks().stream()
+                        .flatMap(block -> block.instructions().stream())
+                        .anyMatch(each -> each.op() instanceof Op.NewArray);
     }
 
     static int size(Function function) {

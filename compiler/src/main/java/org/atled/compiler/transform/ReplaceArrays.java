@@ -1,11 +1,10 @@
 package org.atled.compiler.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.atled.compiler.analysis.ControlFlow;
-import org.atled.compiler.analysis.Use;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Definitions;
@@ -21,12 +20,10 @@ import org.atled.compiler.transform.FunctionBuilder.Variable;
 
 /**
  * Turns small arrays that never leave a function, such as {@code new double[3]} for the coordinates of a point, into one
- * variable per element: all reads and writes name the array itself and a literal index inside it. Functions with
- * exception handlers stay as they are.
+ * variable per element: all reads and writes name the array itself and a literal index inside it. Which of several arrays
+ * there is after a branch may depend on the path (see {@link SmallArrays}). Functions with exception handlers stay as they are.
  */
 public final class ReplaceArrays {
-    private static final int LONGEST = 16;
-
     private final ControlFlow flow;
     private final Definitions definitions;
     private final Map<Value, Variable[]> arrays = new HashMap<>();
@@ -48,55 +45,18 @@ public final class ReplaceArrays {
     }
 
     private void findArrays() {
-        for (Block block : flow.reversePostorder()) {
-            for (Instruction instruction : block.instructions()) {
-                length(instruction)
-                        .filter(length -> flow.uses(instruction.result()).stream()
-                                .allMatch(use -> isElementAccess(instruction.result(), use, length)))
-                        .ifPresent(length -> arrays.put(instruction.result(), variables(instruction, length)));
-            }
-        }
+        SmallArrays.of(flow).forEach((array, length) -> arrays.put(array, variables(array, length)));
     }
 
-    /** The length of a new array that is short enough, of numbers that fill a variable. */
-    private Optional<Integer> length(Instruction instruction) {
-        if (!(instruction.op() instanceof Op.NewArray creation)
-                || instruction.operands().size() != 1
-                || creation.type().element().isReference()
-                || !creation.type().element().onStack().equals(creation.type().element())) {
-            return Optional.empty();
-        }
-        return integer(instruction.operand(0)).filter(length -> length >= 0 && length <= LONGEST);
+    private int index(Instruction access) {
+        return ((Constant.OfInt) definitions.constant(access.operand(1))).value();
     }
 
-    private Optional<Integer> integer(Value value) {
-        return definitions.constant(value) instanceof Constant.OfInt number
-                ? Optional.of(number.value())
-                : Optional.empty();
-    }
-
-    private boolean isElementAccess(Value array, Use use, int length) {
-        List<Instruction> instructions = flow.block(use.block()).instructions();
-        if (use.position() < 0 || use.position() >= instructions.size()) {
-            return false;
-        }
-        Instruction user = instructions.get(use.position());
-        if (user.op() instanceof Op.ArrayLength) {
-            return true;
-        }
-        boolean isAccess = user.op() instanceof Op.ArrayLoad
-                || user.op() instanceof Op.ArrayStore && !user.operand(2).equals(array);
-        return isAccess
-                && integer(user.operand(1))
-                        .filter(index -> index >= 0 && index < length)
-                        .isPresent();
-    }
-
-    private static Variable[] variables(Instruction creation, int length) {
-        Type element = creation.result().type().element();
+    private static Variable[] variables(Value array, int length) {
+        Type element = array.type().element();
         Variable[] variables = new Variable[length];
         for (int i = 0; i < length; i++) {
-            variables[i] = new Variable(creation.result() + "[" + i + "]", element);
+            variables[i] = new Variable(array + "[" + i + "]", element);
         }
         return variables;
     }
@@ -107,7 +67,7 @@ public final class ReplaceArrays {
         for (Block block : flow.reversePostorder()) {
             BlockBuilder target = builder.block();
             blocks.put(block.id(), target);
-            block.parameters().forEach(parameter -> values.put(parameter, target.parameter(parameter.type())));
+            block.parameters().forEach(parameter -> addParameter(target, parameter));
         }
         for (Block block : flow.reversePostorder()) {
             BlockBuilder target = blocks.get(block.id());
@@ -115,13 +75,34 @@ public final class ReplaceArrays {
             Terminator end = block.terminator();
             target.end(end.with(
                     mapped(end.operands()),
-                    end.targets().stream().map(this::target).toList()));
+                    end.targets().stream().map(edge -> target(target, edge)).toList()));
         }
         return builder.build();
     }
 
-    private Target target(Target target) {
-        return new Target(blocks.get(target.block()).id(), mapped(target.arguments()));
+    /** An array becomes as many parameters as it has elements. */
+    private void addParameter(BlockBuilder block, Value parameter) {
+        if (!arrays.containsKey(parameter)) {
+            values.put(parameter, block.parameter(parameter.type()));
+            return;
+        }
+        for (Variable element : arrays.get(parameter)) {
+            block.write(element, block.parameter(element.type()));
+        }
+    }
+
+    private Target target(BlockBuilder block, Target target) {
+        List<Value> arguments = new ArrayList<>();
+        for (Value argument : target.arguments()) {
+            if (arrays.containsKey(argument)) {
+                for (Variable element : arrays.get(argument)) {
+                    arguments.add(block.read(element));
+                }
+            } else {
+                arguments.add(values.get(argument));
+            }
+        }
+        return new Target(blocks.get(target.block()).id(), arguments);
     }
 
     private List<Value> mapped(List<Value> originals) {
@@ -141,7 +122,7 @@ public final class ReplaceArrays {
             if (op instanceof Op.ArrayLength) {
                 values.put(instruction.result(), block.literal(new Constant.OfInt(elements.length), line));
             } else {
-                Variable element = elements[integer(instruction.operand(1)).orElseThrow()];
+                Variable element = elements[index(instruction)];
                 if (op instanceof Op.ArrayStore) {
                     block.write(element, values.get(instruction.operand(2)));
                 } else {
