@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
@@ -40,6 +41,25 @@ final class Products {
      * @param type type of the product
      */
     Value emit(BlockBuilder block, Partial partial, IntFunction<Value> operand, Value seed, Type type, int line) {
+        return emit(block, partial, operand, (method, operands) -> null, seed, type, line);
+    }
+
+    /** Knows results of calls that formulas make, too. */
+    @FunctionalInterface
+    interface KnownCalls {
+        /** What a call with these operands has given, {@code null} if that is not known. */
+        Value result(MethodReference method, List<Integer> operands);
+    }
+
+    /** The same, with the results of calls that the primal has made in place of the same calls in a formula. */
+    Value emit(
+            BlockBuilder block,
+            Partial partial,
+            IntFunction<Value> operand,
+            KnownCalls calls,
+            Value seed,
+            Type type,
+            int line) {
         Optional<Block> expression = expression(partial);
         if (expression.isPresent()) {
             Optional<Constant> factor = literal(expression.get());
@@ -52,7 +72,7 @@ final class Products {
             }
         }
         Value value = expression
-                .map(body -> copy(block, body, partial, operand, line))
+                .map(body -> copy(block, body, partial, operand, calls, line))
                 .orElseGet(() -> call(block, partial, operand, line));
         Value converted = convert(block, seed, value.type(), line);
         return convert(block, multiply(block, value, converted, partial.singular(), line), type, line);
@@ -87,27 +107,37 @@ final class Products {
     }
 
     private static Value copy(
-            BlockBuilder block, Block expression, Partial partial, IntFunction<Value> operand, int line) {
-        Map<Value, Value> values = new HashMap<>();
+            BlockBuilder block,
+            Block expression,
+            Partial partial,
+            IntFunction<Value> operand,
+            KnownCalls calls,
+            int line) {
+        Map<Value, Integer> parameters = new HashMap<>();
         for (int i = 0; i < expression.parameters().size(); i++) {
-            int index = i;
-            Value parameter = expression.parameters().get(i);
-            if (isRead(expression, parameter)) {
-                values.put(parameter, operand.apply(partial.arguments().get(index)));
-            }
+            parameters.put(expression.parameters().get(i), partial.arguments().get(i));
         }
+        Map<Value, Value> values = new HashMap<>();
+        // An operand that is not read must not be asked for: it would have to be kept.
+        UnaryOperator<Value> value =
+                original -> values.computeIfAbsent(original, parameter -> operand.apply(parameters.get(parameter)));
         for (Instruction instruction : expression.instructions()) {
-            Value[] operands = instruction.operands().stream().map(values::get).toArray(Value[]::new);
-            Type type = instruction.result().type();
-            values.put(instruction.result(), block.emit(type, instruction.op(), line, operands));
+            Value known = knownCall(instruction, parameters, calls);
+            if (known == null) {
+                Value[] operands = instruction.operands().stream().map(value).toArray(Value[]::new);
+                known = block.emit(instruction.result().type(), instruction.op(), line, operands);
+            }
+            values.put(instruction.result(), known);
         }
-        return values.get(((Terminator.Return) expression.terminator()).value());
+        return value.apply(((Terminator.Return) expression.terminator()).value());
     }
 
-    private static boolean isRead(Block expression, Value parameter) {
-        return expression.terminator().operands().contains(parameter)
-                || expression.instructions().stream()
-                        .anyMatch(instruction -> instruction.operands().contains(parameter));
+    private static Value knownCall(Instruction instruction, Map<Value, Integer> parameters, KnownCalls calls) {
+        return instruction.op() instanceof Op.Invoke call && parameters.keySet().containsAll(instruction.operands())
+                ? calls.result(
+                        call.method(),
+                        instruction.operands().stream().map(parameters::get).toList())
+                : null;
     }
 
     private static Value call(BlockBuilder block, Partial partial, IntFunction<Value> operand, int line) {

@@ -7,7 +7,9 @@ import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.analysis.Treatment;
+import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Type;
@@ -25,6 +27,7 @@ final class Pullbacks {
     private final Products products;
     private final Derivatives derivatives;
     private final Value tape;
+    private final CostlyCalls calls;
 
     Pullbacks(ReversePlan plan, CotangentVariables cotangents, Primals primals, Derivatives derivatives, Value tape) {
         this.plan = plan;
@@ -33,6 +36,7 @@ final class Pullbacks {
         this.products = new Products(primals);
         this.derivatives = derivatives;
         this.tape = tape;
+        this.calls = new CostlyCalls(activity.flow(), plan.loops());
     }
 
     void emit(BlockBuilder block, Instruction instruction, ReverseValues values) {
@@ -63,10 +67,26 @@ final class Pullbacks {
             Value operand = instruction.operand(partial.operand());
             if (activity.hasCotangent(operand)) {
                 Value term = products.emit(
-                        block, partial, index -> primal(instruction, index, values), seed, operand.type(), line);
+                        block,
+                        partial,
+                        index -> primal(instruction, index, values),
+                        (method, operands) -> known(instruction, method, operands, values),
+                        seed,
+                        operand.type(),
+                        line);
                 cotangents.add(block, operand, term, line);
             }
         }
+    }
+
+    /** What the primal has got of a call of the JDK, {@code null} if it did not make it. */
+    private Value known(Instruction instruction, MethodReference method, List<Integer> indexes, ReverseValues values) {
+        Block block = instruction.result() == null ? null : activity.flow().definition(instruction.result());
+        List<Value> operands = indexes.stream()
+                .map(index -> index == Partial.RESULT ? instruction.result() : instruction.operand(index))
+                .toList();
+        Value result = block == null ? null : calls.result(method, operands, block);
+        return result == null ? null : values.primal(result, instruction.line());
     }
 
     private static Value primal(Instruction instruction, int index, ReverseValues values) {

@@ -255,4 +255,17 @@ final class Numerics {
         }
         return Math.log(x * x + y * y) * Math.pow(0.5, n);
     }
+
+    @Program(at = {"0.7, 1.3", "-2, 0"})
+    static double rotatedPoint(double angle, double x) {
+        double y = x * x;
+        double cosine = Math.cos(angle);
+        double sine = Math.sin(angle);
+        return (x * cosine - y * sine) * (x * sine + y * cosine + 1);
+    }
+
+    @Program(at = {"0.7, 1.3", "0.7, -1.3"})
+    static double oneOfTwoBranches(double angle, double x) {
+        return x > 0 ? x * Math.cos(angle) : Math.sin(angle) - x;
+    }
 }
