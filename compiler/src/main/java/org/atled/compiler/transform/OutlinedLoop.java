@@ -115,6 +115,8 @@ final class OutlinedLoop {
         boolean isCaughtInside = inside.stream()
                 .flatMap(id -> draft.block(id).handlers.stream())
                 .allMatch(handler -> inside.contains(handler.target().block()));
+        // An exception after the return value is known can lead back into the loop.
+        boolean isReturning = inside.stream().anyMatch(id -> draft.block(id).terminator instanceof Terminator.Return);
         boolean isLocking = inside.stream()
                 .flatMap(id -> draft.block(id).instructions.stream())
                 .anyMatch(each -> each.op() instanceof Op.Monitor);
@@ -123,7 +125,12 @@ final class OutlinedLoop {
                 .max()
                 .orElse(0);
         boolean isSmall = results <= (tape == null ? 1 : MOST_RESULTS) && slots() <= MOST_SLOTS;
-        return isCaughtInside && !isLocking && isSmall && exits.size() <= (tape == null ? 1 : MOST_EXITS);
+        return isCaughtInside
+                && !isReturning
+                && !isLocking
+                && isSmall
+                && !exits.isEmpty()
+                && exits.size() <= (tape == null ? 1 : MOST_EXITS);
     }
 
     private int slots() {
@@ -157,7 +164,7 @@ final class OutlinedLoop {
 
     private Type result() {
         if (exits.size() != 1) {
-            return exits.isEmpty() ? Type.VOID : Type.INT;
+            return Type.INT;
         }
         Value returned = returned(exits.values().iterator().next());
         return returned == null ? Type.VOID : returned.type();
