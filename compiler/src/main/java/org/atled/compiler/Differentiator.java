@@ -70,7 +70,7 @@ public final class Differentiator {
         private final String companion;
         private final Set<String> read = new TreeSet<>();
         private final ClassFiles files;
-        private final Pipeline pipeline = new Pipeline(dumps, Optimization.ALL);
+        private final Pipeline pipeline = new Pipeline(dumps, Optimization.enabled());
         private final Diagnostics diagnostics;
         private final Refusals refusals = new Refusals();
         private final Map<String, byte[]> filled = new HashMap<>();
@@ -184,7 +184,7 @@ public final class Differentiator {
         }
 
         private boolean isFilledShort(CompanionClass file, String nestHost) {
-            DerivativeCode code = code(file, Optimization.ALL);
+            DerivativeCode code = code(file, Optimization.enabled());
             if (!code.withTooManyParameters().isEmpty()) {
                 return false;
             }
@@ -197,7 +197,7 @@ public final class Differentiator {
         }
 
         private void fillWithoutGrowth(CompanionClass file, String nestHost, Examination examination) {
-            DerivativeCode code = code(file, Optimization.WITHOUT_GROWTH);
+            DerivativeCode code = code(file, Optimization.withoutGrowth());
             code.withTooManyParameters().forEach(examination::reportTooManyParameters);
             if (diagnostics.hasErrors()) {
                 return;

@@ -1,5 +1,6 @@
 package org.atled.compiler;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,13 +18,44 @@ enum Optimization {
     REPLACE_ARRAYS,
     /** What is the same in all iterations of a loop computed ahead of it. */
     HOIST,
+    /** What reverse sweeps compute again instead of keeping it, chosen by a minimum cut. */
+    RECOMPUTE,
     /** Terms of a sum pulled back as soon as they are computed, through calls and recursion, so that nothing is kept. */
     IMMEDIATE,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
     OUTLINE;
 
-    static final Set<Optimization> ALL = Set.copyOf(EnumSet.allOf(Optimization.class));
+    /** The system property that turns some of them off, to see what each is worth: names, separated by commas. */
+    static final String PROPERTY = "atled.without";
+
+    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL);
+
+    /**
+     * All that are not turned off.
+     *
+     * @throws IllegalArgumentException if the property names one that does not exist
+     */
+    static Set<Optimization> enabled() {
+        Set<Optimization> enabled = EnumSet.allOf(Optimization.class);
+        Arrays.stream(System.getProperty(PROPERTY, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> enabled.remove(named(name)));
+        return enabled;
+    }
+
+    private static Optimization named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("-D" + PROPERTY + " names " + name
+                        + ", which is no optimization; give some of " + Arrays.toString(values())));
+    }
 
     /** Those that never make a method longer. */
-    static final Set<Optimization> WITHOUT_GROWTH = Set.of(FOLD, NUMBER, REPLACE_ARRAYS, HOIST, IMMEDIATE, OUTLINE);
+    static Set<Optimization> withoutGrowth() {
+        Set<Optimization> enabled = enabled();
+        enabled.removeAll(GROWING);
+        return enabled;
+    }
 }

@@ -84,7 +84,8 @@ final class Pipeline {
 
     Function joint(
             Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
-        return finish("reverse", activity, ReverseMode.joint(activity, stable, name, primals, derivatives));
+        return finish(
+                "reverse", activity, ReverseMode.joint(activity, stable, name, primals, derivatives, recomputes()));
     }
 
     /** Whether a callee can be reversed as it runs. */
@@ -103,9 +104,14 @@ final class Pipeline {
             MethodReference pullback,
             Primals primals,
             Derivatives derivatives) {
-        ReverseMode.Split split = ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives);
+        ReverseMode.Split split =
+                ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives, recomputes());
         return new ReverseMode.Split(
                 finish("augmented", activity, split.augmented()), finish("pullback", activity, split.pullback()));
+    }
+
+    private boolean recomputes() {
+        return optimizations.contains(Optimization.RECOMPUTE);
     }
 
     /** What is done to derivative code before it is lowered. */

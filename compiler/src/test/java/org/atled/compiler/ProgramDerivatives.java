@@ -47,7 +47,7 @@ public final class ProgramDerivatives {
                 primal,
                 active,
                 dumps,
-                isOptimized ? Optimization.ALL : Set.of(),
+                isOptimized ? Optimization.enabled() : Set.of(),
                 ProgramDerivatives::resource,
                 lookup(primal));
     }
@@ -59,7 +59,13 @@ public final class ProgramDerivatives {
      */
     public ProgramDerivatives(
             Method primal, List<Boolean> active, boolean isOptimized, ClassSource classes, Lookup lookup) {
-        this(primal, active, Dumps.NONE, isOptimized ? Optimization.ALL : Set.of(), withResources(classes), lookup);
+        this(
+                primal,
+                active,
+                Dumps.NONE,
+                isOptimized ? Optimization.enabled() : Set.of(),
+                withResources(classes),
+                lookup);
     }
 
     private ProgramDerivatives(

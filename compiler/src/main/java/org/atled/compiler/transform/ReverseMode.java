@@ -31,10 +31,6 @@ public final class ReverseMode {
     private final Block last;
     private BlockBuilder reverseEntry;
 
-    private ReverseMode(Activity activity, List<Boolean> stable, Primals primals, Derivatives derivatives) {
-        this(ReversePlan.of(activity, stable, primals), derivatives);
-    }
-
     private ReverseMode(ReversePlan plan, Derivatives derivatives) {
         this.activity = plan.activity();
         this.plan = plan;
@@ -56,11 +52,16 @@ public final class ReverseMode {
      *
      * @param stable per parameter, whether the array passed keeps its elements during the call
      * @param name its name, with the descriptor {@link Signatures#joint} gives
+     * @param recomputes whether what is cheap is computed again instead of kept
      */
     public static Function joint(
-            Activity activity, List<Boolean> stable, MethodReference name, Primals primals, Derivatives derivatives) {
-        return new ReverseMode(activity, stable, primals, derivatives)
-                .economical()
+            Activity activity,
+            List<Boolean> stable,
+            MethodReference name,
+            Primals primals,
+            Derivatives derivatives,
+            boolean recomputes) {
+        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes)
                 .joint(name);
     }
 
@@ -69,6 +70,7 @@ public final class ReverseMode {
      *
      * @param augmented name of the first, with the descriptor {@link Signatures#augmented} gives
      * @param pullback name of the second, with the descriptor {@link Signatures#pullback} gives
+     * @param recomputes whether what is cheap is computed again instead of kept
      */
     public static Split split(
             Activity activity,
@@ -76,20 +78,21 @@ public final class ReverseMode {
             MethodReference augmented,
             MethodReference pullback,
             Primals primals,
-            Derivatives derivatives) {
-        return new ReverseMode(activity, stable, primals, derivatives)
-                .economical()
+            Derivatives derivatives,
+            boolean recomputes) {
+        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes)
                 .split(augmented, pullback);
     }
 
-    /** The same, with what is kept chosen by what this one would keep. */
-    private ReverseMode economical() {
-        if (last == null) {
-            return this;
+    /** With what is kept chosen by what a first try would keep. */
+    private static ReverseMode of(ReversePlan plan, Derivatives derivatives, boolean recomputes) {
+        ReverseMode trial = new ReverseMode(plan, derivatives);
+        if (!recomputes || trial.last == null) {
+            return trial;
         }
-        FunctionBuilder trial = new FunctionBuilder(activity.function().name(), true);
-        BlockBuilder start = trial.block();
-        reverse(trial, start.parameter(Signatures.TAPE), start, trial.block());
+        FunctionBuilder builder = new FunctionBuilder(plan.activity().function().name(), true);
+        BlockBuilder start = builder.block();
+        trial.reverse(builder, start.parameter(Signatures.TAPE), start, builder.block());
         return new ReverseMode(plan.repeating(CacheCut.repeated(plan)), derivatives);
     }
 

@@ -29,7 +29,7 @@ class DependenciesTest {
         "ir.interpreter, ir",
         "rule,           ir bytecode",
         "analysis,       ir graph rule",
-        "transform,      ir rule analysis",
+        "transform,      ir graph rule analysis",
         "bytecode,       ir graph",
         "build,          ir bytecode .",
         "link,           bytecode build .",
