@@ -3,6 +3,7 @@ package org.atled.testing;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,8 @@ final class WrongGradientTest {
             for (int i = 0; i < 1000; i++) {
                 shared[0] += x[0] * 1e-3;
             }
+            // Long enough for the other thread to come in between, however busy the machine is.
+            LockSupport.parkNanos(1_000_000);
             return new double[] {2 * shared[0]};
         };
         failing(GradientCheck.ofScalar(x -> x[0] * x[0], gradient), 3)
