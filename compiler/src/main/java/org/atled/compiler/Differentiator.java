@@ -15,10 +15,12 @@ import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.bytecode.CompanionClass;
+import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
 import org.atled.compiler.bytecode.UnreadableClassException;
+import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.rule.InvalidRuleException;
 import org.atled.compiler.rule.Rules;
@@ -70,7 +72,8 @@ public final class Differentiator {
         private final String companion;
         private final Set<String> read = new TreeSet<>();
         private final ClassFiles files;
-        private final Pipeline pipeline = new Pipeline(dumps, Optimization.enabled());
+        private final FieldKinds fields;
+        private final Pipeline pipeline;
         private final Diagnostics diagnostics;
         private final Refusals refusals = new Refusals();
         private final Map<String, byte[]> filled = new HashMap<>();
@@ -84,6 +87,8 @@ public final class Differentiator {
         private Run(String companion) {
             this.companion = companion;
             this.files = ClassFiles.withLambdaClasses(new Recorded(), companion);
+            this.fields = new DeclaredFields(files);
+            this.pipeline = new Pipeline(dumps, fields, Optimization.enabled());
             this.diagnostics = new Diagnostics(files);
         }
 
@@ -236,7 +241,7 @@ public final class Differentiator {
         }
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
-            Pipeline optimizing = new Pipeline(dumps, optimizations);
+            Pipeline optimizing = new Pipeline(dumps, fields, optimizations);
             DerivativeCode code = new DerivativeCode(companion, files, rules, refusals, optimizing);
             file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
             return code;

@@ -6,11 +6,11 @@ import java.util.Set;
 
 /** Passes that make derivatives faster and may be left out: none of them changes a bit of any primal result. */
 enum Optimization {
-    /** Bodies in place of calls to small methods, so that most calls need no tape. */
+    /** Bodies in place of calls to small methods, also of objects if there is no doubt what a call runs. */
     INLINE,
     /** Arithmetic on literals and exact identities. */
     FOLD,
-    /** Equal expressions computed once, elements read once. */
+    /** Equal expressions computed once, elements and fields read once. */
     NUMBER,
     /** Loops over the coordinates of a point written out. */
     UNROLL,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
+import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.transform.CallSubstitutes;
@@ -32,13 +33,15 @@ import org.atled.compiler.transform.UnrollLoops;
 /** The compiler between lifting and lowering, as lists of passes. */
 final class Pipeline {
     /** A body of up to this many instructions is inlined, into methods of up to that many. */
-    private static final Inline.Limits LIMITS = new Inline.Limits(60, 400);
+    private static final Inline.Limits LIMITS = new Inline.Limits(100, 400);
 
     private final Dumps dumps;
+    private final FieldKinds fields;
     private final Set<Optimization> optimizations;
 
-    Pipeline(Dumps dumps, Set<Optimization> optimizations) {
+    Pipeline(Dumps dumps, FieldKinds fields, Set<Optimization> optimizations) {
         this.dumps = dumps;
+        this.fields = fields;
         this.optimizations = optimizations;
     }
 
@@ -133,7 +136,7 @@ final class Pipeline {
             function = FoldConstants.apply(ConstantParameters.apply(function));
         }
         if (optimizations.contains(Optimization.NUMBER)) {
-            function = NumberValues.apply(function);
+            function = NumberValues.apply(function, fields);
         }
         function = EliminateDeadCode.apply(function);
         return SimplifyParameters.apply(function);

@@ -41,6 +41,7 @@ final class Preparation implements Primals {
     private final NestedDerivatives nested;
     private final Pipeline pipeline;
     private final boolean inlines;
+    private final InlinableMethods inlinable;
     private final Rules rules;
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
@@ -52,6 +53,7 @@ final class Preparation implements Primals {
         this.nested = nested;
         this.pipeline = pipeline;
         this.inlines = inlines;
+        this.inlinable = new InlinableMethods(classes, rules);
     }
 
     static Preparation plain(ClassFiles classes, Rules rules, Pipeline pipeline) {
@@ -97,7 +99,7 @@ final class Preparation implements Primals {
                 absences.put(method, why(method));
                 return Optional.empty();
             }
-            Function prepared = pipeline.prepare(lifted.get(), callee -> inlinable(method, callee));
+            Function prepared = pipeline.prepare(lifted.get(), (call, receiver) -> inlinable(method, call, receiver));
             LoopTree.of(ControlFlow.of(prepared));
             return Optional.of(prepared);
         } catch (IrreducibleException irreducible) {
@@ -116,15 +118,10 @@ final class Preparation implements Primals {
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 
-    /** Methods with a rule are calls to the analyses, and those of the JDK are left to the JVM. */
-    private Optional<Function> inlinable(MethodReference caller, MethodReference callee) {
-        boolean isOrdinary = !callee.owner().startsWith("java/")
-                && rules.of(callee).isEmpty()
-                && rules.structural(callee).isEmpty()
-                && !rules.isSink(callee)
-                && !rules.isInactive(callee);
-        return inlines && isOrdinary && classes.canInline(callee, caller.owner())
-                ? classes.lift(callee).map(Pipeline::substitute)
+    private Optional<Function> inlinable(MethodReference caller, Op.Invoke call, Type receiver) {
+        // What is kept of a body would be on the tape whichever class the receiver is of.
+        return inlines && !isDispatcher(caller)
+                ? inlinable.find(call, receiver, caller.owner()).map(Pipeline::substitute)
                 : Optional.empty();
     }
 

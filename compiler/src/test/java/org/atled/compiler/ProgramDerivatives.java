@@ -19,6 +19,7 @@ import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.LoweredClass;
 import org.atled.compiler.ir.Function;
@@ -80,7 +81,7 @@ public final class ProgramDerivatives {
         String owner = Type.getInternalName(primal.getDeclaringClass());
         String name = owner + "Derivatives" + COUNT.incrementAndGet();
         ClassFiles classes = ClassFiles.withLambdaClasses(source, name);
-        Pipeline pipeline = new Pipeline(dumps, optimizations);
+        Pipeline pipeline = new Pipeline(dumps, new DeclaredFields(classes), optimizations);
         Preparation primals = Preparation.plain(classes, Rules.builtIn(), pipeline);
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), true, active);

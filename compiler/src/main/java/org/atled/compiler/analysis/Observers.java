@@ -16,7 +16,7 @@ import org.atled.compiler.ir.Value;
  * Holds {@code toString}, {@code equals}, {@code hashCode} and comparators of users' classes to what everybody expects of
  * them: that they only look. Printing, comparing and looking up call them unseen, so that no derivative follows what they change.
  */
-final class Observers {
+public final class Observers {
     private static final List<MethodReference> OBSERVERS = List.of(
             new MethodReference("java/lang/Object", "toString", "()Ljava/lang/String;"),
             new MethodReference("java/lang/Object", "equals", "(Ljava/lang/Object;)Z"),
@@ -40,7 +40,7 @@ final class Observers {
     }
 
     /** Whether this is one of these methods, of whatever class. */
-    static boolean isOne(MethodReference method) {
+    public static boolean isOne(MethodReference method) {
         return OBSERVERS.stream().anyMatch(each -> isSame(each, method));
     }
 

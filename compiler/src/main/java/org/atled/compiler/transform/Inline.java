@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.atled.compiler.analysis.ExactTypes;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
 
 /**
- * Puts the bodies of small static methods in place of calls to them, those of the methods they call first. Calls of
- * recursive methods stay. What the body throws is caught by the handlers around the call. A body from the caller's own class keeps
- * its lines, one from elsewhere gets the line of the call.
+ * Puts the bodies of small methods in place of calls to them, those of the methods they call first. Calls of recursive
+ * methods stay. What the body throws is caught by the handlers around the call. A body from the caller's own class keeps
+ * its lines, one from elsewhere gets the line of the call. A call on {@code null} still fails before anything else happens.
  */
 public final class Inline {
     /** How much larger a body may be that makes the array it returns. */
@@ -43,17 +45,21 @@ public final class Inline {
     @FunctionalInterface
     public interface Callees {
         /**
-         * The body of a static method. It must not be given for a {@code synchronized} method, nor where calling it
-         * would be the first use of a class that has an initializer, nor if it uses members that the class for which
-         * code is generated cannot access.
+         * The body that a call runs. It must not be given for a {@code synchronized} method, nor where calling a static
+         * method would be the first use of a class that has an initializer, nor where classes that are not known can decide
+         * what runs.
+         *
+         * @param receiver the exact class of the receiver, {@code null} if it is not known
          */
-        Optional<Function> find(MethodReference method);
+        Optional<Function> find(Op.Invoke call, Type receiver);
     }
 
     private final Callees callees;
     private final Limits limits;
-    private final Map<MethodReference, Optional<Function>> bodies = new HashMap<>();
+    private final Map<Call, Optional<Function>> bodies = new HashMap<>();
     private final Set<MethodReference> open = new HashSet<>();
+
+    private record Call(Op.Invoke invoke, Type receiver) {}
 
     private Inline(Callees callees, Limits limits) {
         this.callees = callees;
@@ -67,16 +73,19 @@ public final class Inline {
     private Function expand(Function function) {
         open.add(function.name());
         Draft draft = new Draft(function);
+        Map<Value, Type> exact = ExactTypes.of(function, Map.of());
+        InlinedReceivers receivers = new InlinedReceivers(draft, function, exact);
         int size = size(function);
         boolean changed = false;
         List<DraftBlock> pending = new ArrayList<>(draft.blocks());
         for (int i = 0; i < pending.size(); i++) {
             DraftBlock block = pending.get(i);
             for (int at = 0; at < block.instructions.size(); at++) {
-                Optional<Function> body = body(block.instructions.get(at));
+                Optional<Function> body = body(block.instructions.get(at), exact);
                 if (body.isPresent() && size + size(body.get()) <= limits.caller()) {
                     size += size(body.get());
-                    pending.add(replaceCall(draft, block, at, body.get()));
+                    int call = body.get().isStatic() ? at : receivers.prepare(block, at, body.get());
+                    pending.add(replaceCall(draft, block, call, body.get()));
                     changed = true;
                     break;
                 }
@@ -93,19 +102,26 @@ public final class Inline {
         return draft.finish();
     }
 
-    private Optional<Function> body(Instruction instruction) {
-        if (!(instruction.op() instanceof Op.Invoke call)
-                || call.kind() != Op.InvokeKind.STATIC
-                || open.contains(call.method())) {
+    private Optional<Function> body(Instruction instruction, Map<Value, Type> exact) {
+        if (!(instruction.op() instanceof Op.Invoke invoke)
+                || invoke.method().name().equals("<init>")) {
             return Optional.empty();
         }
-        Optional<Function> known = bodies.get(call.method());
+        boolean isStatic = invoke.kind() == Op.InvokeKind.STATIC;
+        if (!isStatic && instruction.operand(0).type().equals(Type.NULL)) {
+            return Optional.empty();
+        }
+        Call call = new Call(invoke, isStatic ? null : exact.get(instruction.operand(0)));
+        Optional<Function> known = bodies.get(call);
         if (known == null) {
-            known = callees.find(call.method())
-                    .filter(this::isSmall)
+            Optional<Function> found = callees.find(invoke, call.receiver());
+            if (found.isPresent() && open.contains(found.get().name())) {
+                return Optional.empty();
+            }
+            known = found.filter(this::isSmall)
                     .filter(callee -> !callsItself(callee))
                     .map(this::expandedIfSmall);
-            bodies.put(call.method(), known);
+            bodies.put(call, known);
         }
         return known;
     }
@@ -124,9 +140,6 @@ public final class Inline {
     }
 
     private boolean isSmall(Function callee) {
-        if (!callee.isStatic()) {
-            throw new IllegalArgumentException(callee.name() + " is not static; only static methods can be inlined");
-        }
         return size(callee) <= (makesArray(callee) ? MAKING_ARRAYS * limits.callee() : limits.callee());
     }
 

@@ -25,7 +25,7 @@ import org.atled.compiler.ir.Value;
  * is not caught.
  */
 public final class IsolateThrowing {
-    private static final MethodReference REQUIRE_NON_NULL =
+    static final MethodReference REQUIRE_NON_NULL =
             new MethodReference("java/util/Objects", "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;");
 
     private final Draft draft;

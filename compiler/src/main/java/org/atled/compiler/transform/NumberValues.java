@@ -11,6 +11,7 @@ import org.atled.compiler.analysis.Dominators;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Definitions;
+import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -20,7 +21,7 @@ import org.atled.compiler.ir.Value;
 /**
  * Removes instructions whose result is already there: the same operation on the same operands was completed on every
  * path to here. Applies to operations that depend on their operands only, also if they can throw, as then the first
- * one would have; and to reads of array elements that nothing can have written in between ({@link KnownElements}).
+ * one would have; and to reads of elements and fields that nothing can have written in between ({@link KnownMemory}).
  * Literals are not merged: loading one again is cheaper than keeping it.
  */
 public final class NumberValues {
@@ -46,23 +47,30 @@ public final class NumberValues {
     /** A result, and the block that computes it. */
     private record Computed(Value value, int block) {}
 
+    private final FieldKinds kinds;
     private final Draft draft;
     private final ControlFlow flow;
     private final Dominators dominators;
     private final Definitions definitions;
     private final Renaming renaming = new Renaming();
     private final Map<Expression, List<Computed>> table = new HashMap<>();
-    private final Map<Integer, KnownElements> memory = new HashMap<>();
+    private final Map<Integer, KnownMemory> memory = new HashMap<>();
 
-    private NumberValues(Function function) {
+    private NumberValues(Function function, FieldKinds kinds) {
+        this.kinds = kinds;
         draft = new Draft(function);
         flow = ControlFlow.of(function);
         dominators = Dominators.of(flow);
         definitions = draft.definitions();
     }
 
-    public static Function apply(Function function) {
-        NumberValues run = new NumberValues(function);
+    /**
+     * The pass.
+     *
+     * @param kinds tells which fields can change on their own
+     */
+    public static Function apply(Function function, FieldKinds kinds) {
+        NumberValues run = new NumberValues(function, kinds);
         BlockMerging.dropUnreachable(run.draft);
         run.flow.reversePostorder().forEach(run::number);
         run.draft.rename(run.renaming);
@@ -70,7 +78,7 @@ public final class NumberValues {
     }
 
     private void number(Block block) {
-        KnownElements elements = elementsAtStart(block);
+        KnownMemory elements = memoryAtStart(block);
         DraftBlock changed = draft.block(block.id());
         changed.instructions.removeIf(original -> {
             Instruction instruction = renaming.of(original);
@@ -85,19 +93,19 @@ public final class NumberValues {
         memory.put(block.id(), elements);
     }
 
-    /** What is known of arrays on the only way to a block. */
-    private KnownElements elementsAtStart(Block block) {
+    /** What is known of memory on the only way to a block. */
+    private KnownMemory memoryAtStart(Block block) {
         List<Integer> predecessors = flow.allPredecessors(block.id());
         boolean isOnlyWay = predecessors.size() == 1
                 && flow.exceptionalPredecessors(block.id()).isEmpty()
                 && memory.containsKey(predecessors.get(0));
         return isOnlyWay
-                ? new KnownElements(memory.get(predecessors.get(0)))
-                : new KnownElements(definitions::constant);
+                ? new KnownMemory(memory.get(predecessors.get(0)))
+                : new KnownMemory(definitions::constant, kinds);
     }
 
-    private Value known(Instruction instruction, int block, KnownElements elements) {
-        if (instruction.op() instanceof Op.ArrayLoad) {
+    private Value known(Instruction instruction, int block, KnownMemory elements) {
+        if (KnownMemory.isLoad(instruction.op())) {
             return elements.get(instruction);
         } else if (!dependsOnOperandsOnly(instruction.op())) {
             return null;

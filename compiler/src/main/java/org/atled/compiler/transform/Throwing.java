@@ -45,6 +45,13 @@ final class Throwing {
         return MATH.contains(method.owner()) && method.result().isFloating();
     }
 
+    /** Whether a method only computes with numbers, or looks whether a reference is {@code null}. */
+    static boolean readsAndWritesNothing(MethodReference method) {
+        return isMath(method)
+                || method.owner().equals("org/atled/rules/StrongZero")
+                || method.equals(IsolateThrowing.REQUIRE_NON_NULL);
+    }
+
     /** Functions of numbers, and constructors of the JDK's exceptions. */
     private static boolean isHarmless(MethodReference method) {
         String owner = method.owner();

@@ -55,7 +55,7 @@ class TransformAllTest {
         Function lean = verified(EliminateDeadCode.apply(simple));
         assertThat(instructions(lean)).isLessThanOrEqualTo(instructions(simple));
         Function folded = verified(FoldConstants.apply(lean));
-        Function numbered = verified(NumberValues.apply(folded));
+        Function numbered = verified(NumberValues.apply(folded, new DeclaredFields(LoadedClasses.FILES)));
         verified(ReplaceArrays.apply(verified(UnrollLoops.apply(numbered))));
         verified(CanonicalizeLoops.apply(numbered));
         verified(CanonicalizeLoops.apply(verified(IsolateThrowing.apply(numbered))));

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
@@ -49,10 +50,13 @@ class TransformedLibraryTest {
     }
 
     private static Function optimize(Function function) {
-        Inline.Callees siblings = callee -> sibling(function.name().owner(), callee);
+        Inline.Callees siblings = (call, receiver) -> call.kind() == Op.InvokeKind.STATIC
+                ? sibling(function.name().owner(), call.method())
+                : Optional.empty();
         Function inlined = Inline.apply(SimplifyParameters.apply(function), siblings, new Inline.Limits(40, 1000));
         Function folded = FoldConstants.apply(inlined);
-        return SimplifyParameters.apply(EliminateDeadCode.apply(NumberValues.apply(folded)));
+        return SimplifyParameters.apply(
+                EliminateDeadCode.apply(NumberValues.apply(folded, new DeclaredFields(LoadedClasses.FILES))));
     }
 
     /** A method of the same class, which is initialized and may access everything that the caller may. */

@@ -14,6 +14,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Parser;
+import org.atled.compiler.ir.Type;
 import org.junit.jupiter.api.Test;
 
 class InlineTest {
@@ -29,7 +30,7 @@ class InlineTest {
     private static Inline.Callees find(List<Function> functions) {
         Map<MethodReference, Function> byName = new HashMap<>();
         functions.forEach(function -> byName.put(function.name(), function));
-        return name -> Optional.ofNullable(byName.get(name));
+        return (call, receiver) -> Optional.ofNullable(byName.get(call.method()));
     }
 
     @Test
@@ -130,28 +131,101 @@ class InlineTest {
                   %1: int = iadd %0, %0
                   return %1
                 """);
-        Inline.Callees callees = name -> Optional.of(callee);
+        Inline.Callees callees = (call, receiver) -> Optional.of(callee);
         assertThat(Inline.apply(function, callees, new Inline.Limits(1, 100))).isEqualTo(function);
         assertThat(Inline.apply(function, callees, new Inline.Limits(2, 3))).isEqualTo(function);
         assertThat(Inline.apply(function, callees, new Inline.Limits(2, 4))).isNotEqualTo(function);
         assertThatThrownBy(() -> new Inline.Limits(-1, 3)).hasMessageContaining("must not be negative");
     }
 
+    /** What becomes of a call of a method of an object, with this code around it. */
+    private static String inlined(String code, String body) {
+        Function function = Parser.parse(code);
+        Function callee = Parser.parse(body);
+        Inline.Callees callees = (call, receiver) ->
+                receiver == null || receiver.equals(Type.object("demo/Test")) ? Optional.of(callee) : Optional.empty();
+        return Inline.apply(function, callees, LIMITS).toString();
+    }
+
+    private static final String LOOKS_INTO_ITS_OBJECT = """
+            function demo.Test.g(D)V
+            b0(%0: demo.Test, %1: double):
+              %2: double = dmul %1, %1
+              putfield demo.Test.x: double %0, %2
+              return
+            """;
+
+    private static final String ASKS_SOMEBODY_FIRST = """
+            function demo.Test.g()D
+            b0(%0: demo.Test):
+              %1: double = invokestatic demo.Other.h()D
+              return %1
+            """;
+
     @Test
-    void instanceMethodsAreRefused() {
-        Function function = PassCheck.parse("f()V", """
-                b0:
-                  invokestatic demo.Test.g()V
+    void aBodyThatLooksIntoItsObjectFailsWithoutOneAsTheCallDoes() {
+        assertThat(inlined("""
+                function demo.Test.f(Ldemo/Test;D)V static
+                b0(%0: demo.Test, %1: double):
+                  invokevirtual demo.Test.g(D)V %0, %1
                   return
-                """);
-        Function instance = Parser.parse("""
-                function demo.Test.g()V
+                """, LOOKS_INTO_ITS_OBJECT))
+                .contains("dmul %1, %1", "putfield demo.Test.x: double %0,")
+                .doesNotContain("requireNonNull", "invoke");
+    }
+
+    @Test
+    void anObjectThatMayBeMissingIsAskedForBeforeItsBodyDoesAnything() {
+        assertThat(inlined("""
+                function demo.Test.f(Ldemo/Test;)D static
                 b0(%0: demo.Test):
-                  return
+                  %1: double = invokevirtual demo.Test.g()D %0
+                  return %1
+                """, ASKS_SOMEBODY_FIRST))
+                .containsSubsequence("Objects.requireNonNull", "demo.Other.h()D")
+                .doesNotContain("invokevirtual");
+    }
+
+    @Test
+    void thisAndObjectsThatWereUsedOrMadeAreThere() {
+        assertThat(inlined("""
+                function demo.Test.f(Ldemo/Test;)D
+                b0(%0: demo.Test, %1: demo.Test):
+                  %2: double = invokevirtual demo.Test.g()D %0
+                  %3: double = getfield demo.Test.x: double %1
+                  %4: double = invokevirtual demo.Test.g()D %1
+                  %5: demo.Test = create demo.Test.<init>()V
+                  %6: double = invokevirtual demo.Test.g()D %5
+                  return %6
+                """, ASKS_SOMEBODY_FIRST)).doesNotContain("requireNonNull", "invokevirtual");
+    }
+
+    @Test
+    void whatIsKnownToBeOfAClassTakesItsType() {
+        assertThat(inlined("""
+                function demo.Test.f(Ljava/lang/Object;I)D static
+                b0(%0: java.lang.Object, %1: int):
+                  %2: demo.Test = exactcast demo.Test %0
+                  %3: demo.Test = create demo.Test.<init>()V
+                  ifeq %1 b1(%2) else b1(%3)
+                b1(%4: demo.Face):
+                  %5: double = invokeinterface demo.Face.g()D %4
+                  return %5
+                """, ASKS_SOMEBODY_FIRST))
+                .contains("exactcast demo.Test %4")
+                .doesNotContain("requireNonNull", "invokeinterface");
+    }
+
+    @Test
+    void callsThatLeadToThemselvesByOtherNamesStay() {
+        Function self = Parser.parse("""
+                function demo.Base.f()D
+                b0(%0: demo.Base):
+                  %1: double = invokevirtual demo.Derived.f()D %0
+                  return %1
                 """);
-        assertThatThrownBy(() -> Inline.apply(function, name -> Optional.of(instance), LIMITS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("demo.Test.g()V is not static");
+        assertThat(Inline.apply(self, (call, receiver) -> Optional.of(self), LIMITS))
+                .isEqualTo(self);
     }
 
     @Test
