@@ -114,9 +114,11 @@ final class Pullbacks {
         Value index = values.primal(instruction.operand(1), line);
         Optional<Increments.Increment> increment = plan.increments().of(instruction);
         if (increment.isPresent()) {
-            Value seed = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
-            boolean isNegative = increment.get().isNegative();
-            cotangents.add(block, increment.get().addend(), isNegative ? negated(block, seed, line) : seed, line);
+            Value before = block.emit(stored.type(), new Op.ArrayLoad(stored.type()), line, shadow, index);
+            Value seed = increment(block, instruction, increment.get(), before);
+            if (seed != before) {
+                block.run(instruction.op(), line, shadow, index, seed);
+            }
             return;
         }
         if (activity.hasCotangent(stored)) {
@@ -125,6 +127,19 @@ final class Pullbacks {
         }
         Value zero = block.literal(FunctionBuilder.zeroOf(stored.type()), line);
         block.run(instruction.op(), line, shadow, index, zero);
+    }
+
+    /** Pulls back what an increment adds; gives the cotangent that is left in its place, which held one before. */
+    private Value increment(BlockBuilder block, Instruction store, Increments.Increment increment, Value before) {
+        int line = store.line();
+        Value sum = store.operand(store.operands().size() - 1);
+        Value seed = before;
+        if (increment.isSumRead() && activity.hasCotangent(sum)) {
+            Value more = cotangents.take(block, sum, line);
+            seed = block.emit(sum.type(), new Op.Accumulate(sum.type()), line, before, more);
+        }
+        cotangents.add(block, increment.addend(), increment.isNegative() ? negated(block, seed, line) : seed, line);
+        return seed;
     }
 
     /** {@code v = o.f} gives {@code o̅.f += v̅}. */
@@ -144,6 +159,15 @@ final class Pullbacks {
         Slot slot = slot(instruction);
         Value stored = instruction.operand(1);
         Value shadow = values.shadow(instruction.operand(0), line);
+        Optional<Increments.Increment> increment = plan.increments().of(instruction);
+        if (increment.isPresent()) {
+            Value before = ShadowCode.number(block, shadow, slot, stored.type(), line);
+            Value seed = increment(block, instruction, increment.get(), before);
+            if (seed != before) {
+                ShadowCode.setNumber(block, shadow, slot, seed, line);
+            }
+            return;
+        }
         if (activity.hasCotangent(stored)) {
             cotangents.add(block, stored, ShadowCode.number(block, shadow, slot, stored.type(), line), line);
         }

@@ -18,6 +18,7 @@ import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
+import org.atled.compiler.ir.Value;
 import org.atled.compiler.rule.Partial;
 import org.atled.compiler.rule.Rules;
 
@@ -188,15 +189,20 @@ final class Relevance {
         }
         if (FieldAccess.activeSlot(instruction, activity, primals).isPresent()) {
             return FieldAccess.isStore(instruction)
-                    ? instruction.operand(1).type().isFloating()
+                    ? storesCotangent(instruction, instruction.operand(1))
                     : activity.hasCotangent(instruction.result());
         }
         return op instanceof Op.ArrayStore
-                && instruction.operand(2).type().isFloating()
                 && activity.isActive(instruction.operand(0))
+                && storesCotangent(instruction, instruction.operand(2));
+    }
+
+    private boolean storesCotangent(Instruction store, Value stored) {
+        return stored.type().isFloating()
                 && increments
-                        .of(instruction)
-                        .map(increment -> activity.hasCotangent(increment.addend()))
+                        .of(store)
+                        .map(each -> activity.hasCotangent(each.addend())
+                                || each.isSumRead() && activity.hasCotangent(stored))
                         .orElse(true);
     }
 

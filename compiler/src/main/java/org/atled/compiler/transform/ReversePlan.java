@@ -30,7 +30,7 @@ record ReversePlan(
     static ReversePlan of(Activity activity, List<Boolean> stable, Primals primals) {
         Dominators dominators = Dominators.of(activity.flow());
         LoopTree loops = LoopTree.of(activity.flow(), dominators);
-        Increments increments = new Increments(activity.flow());
+        Increments increments = new Increments(activity, primals);
         Relevance relevance = new Relevance(activity, primals, dominators, loops, increments);
         Recomputation recomputation = new Recomputation(activity, primals, loops, stable);
         return new ReversePlan(
