@@ -27,6 +27,7 @@ import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 import org.atled.compiler.rule.Substitutes;
 import org.atled.compiler.transform.CatchEverything;
+import org.atled.compiler.transform.CheckReceiver;
 
 /**
  * Primal methods, lifted and prepared once each. Plain ones show where in the user's source something is; with small
@@ -114,7 +115,7 @@ final class Preparation implements Primals {
     private Optional<Function> lift(MethodReference method) {
         MethodReference original = Caught.original(method);
         Optional<Function> lifted =
-                synthetic.find(original).or(() -> nested.find(original)).or(() -> classes.lift(original));
+                synthetic.find(original).or(() -> nested.find(original)).or(() -> classes.lift(original)).map(CheckReceiver::apply);
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 

@@ -15,10 +15,12 @@ public final class Activity {
     private final Specialization specialization;
     private final ControlFlow flow;
     private final ActivityFacts facts;
+    private final VariedFields variedFields;
     private final Set<Value> useful;
     private final Overwrites overwrites;
 
-    Activity(Specialization specialization, ControlFlow flow, ActivityFacts facts) {
+    Activity(Specialization specialization, ControlFlow flow, ActivityFacts facts, VariedFields variedFields) {
+        this.variedFields = variedFields;
         this.specialization = specialization;
         this.flow = flow;
         this.facts = facts;
@@ -46,6 +48,11 @@ public final class Activity {
     /** Whether a number depends on the active inputs and an active output on it: it has a cotangent. */
     public boolean hasCotangent(Value value) {
         return !value.type().isReference() && facts.isActive(value) && useful.contains(value);
+    }
+
+    /** Whether any object may have a number in this field that depends on the active inputs. */
+    public boolean isVaried(Slot slot) {
+        return variedFields.contains(slot);
     }
 
     /** Whether the result depends on the active inputs. */

@@ -22,11 +22,11 @@ final class ActivityPropagation {
     private final CallPropagation calls;
     private final FieldPropagation fields;
 
-    ActivityPropagation(Function function, ActivityFacts facts, CallPropagation calls, Primals primals) {
+    ActivityPropagation(Function function, ActivityFacts facts, CallPropagation calls, Closure closure) {
         this.function = function;
         this.facts = facts;
         this.calls = calls;
-        this.fields = new FieldPropagation(facts, calls, primals);
+        this.fields = new FieldPropagation(facts, calls, closure);
     }
 
     void run() {

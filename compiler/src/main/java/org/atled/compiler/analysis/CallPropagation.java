@@ -148,6 +148,10 @@ final class CallPropagation {
         boolean active = rule.movesNumbers() && operands.stream().anyMatch(facts::isActive);
         if (active) {
             written.forEach(region -> facts.note(region.activate()));
+            if (!isOfAtled(rule)) {
+                // It may write what it likes into the shadow of an object.
+                closure.variedFields().addAll();
+            }
         }
         if (isAnySourceActive(instruction, rule)) {
             rule.writes().forEach(operand -> storeActive(operands.get(operand), instruction));
@@ -160,6 +164,12 @@ final class CallPropagation {
         facts.treatments.put(
                 instruction,
                 active || isActive(instruction, rule) ? new Treatment.Structural(rule) : new Treatment.Untouched());
+    }
+
+    private static boolean isOfAtled(StructuralRule rule) {
+        return Stream.of(rule.shadow(), rule.pushforward(), rule.pullback())
+                .flatMap(Optional::stream)
+                .allMatch(each -> each.method().owner().startsWith("org/atled/rules/"));
     }
 
     /** Whether a shadow has to follow what the primal does. */

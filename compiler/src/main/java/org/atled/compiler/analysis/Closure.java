@@ -42,6 +42,7 @@ public final class Closure {
     private final Deque<Specialization> open = new ArrayDeque<>();
     private final Set<String> instantiated = new TreeSet<>();
     private final Incoming incoming;
+    private final VariedFields variedFields = new VariedFields(this::openAll);
     private final Set<MethodReference> unanalyzed = new LinkedHashSet<>();
     private Specialization visiting;
     private boolean throwsHolders;
@@ -75,6 +76,7 @@ public final class Closure {
         closure.incoming.addArguments(root);
         closure.enter(root, null);
         closure.markConstants();
+        closure.markGivenObjects();
         closure.propagate();
         closure.isSettled = true;
         closure.open.addAll(closure.members.keySet());
@@ -104,7 +106,7 @@ public final class Closure {
     public Activity activity(Specialization specialization) {
         Member member = members.get(specialization);
         if (member.activity == null) {
-            member.activity = new Activity(specialization, member.flow, member.facts);
+            member.activity = new Activity(specialization, member.flow, member.facts, variedFields);
         }
         return member.activity;
     }
@@ -366,7 +368,7 @@ public final class Closure {
     void throwHolder() {
         if (!throwsHolders) {
             throwsHolders = true;
-            members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+            openAll();
         }
     }
 
@@ -374,8 +376,16 @@ public final class Closure {
     void escapeText() {
         if (!textEscaped) {
             textEscaped = true;
-            members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+            openAll();
         }
+    }
+
+    private void openAll() {
+        members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+    }
+
+    VariedFields variedFields() {
+        return variedFields;
     }
 
     boolean textEscaped() {
@@ -413,6 +423,17 @@ public final class Closure {
         }
     }
 
+    /** The fields of an active object that the caller gives are inputs, and what it leads to may be such objects. */
+    private void markGivenObjects() {
+        List<Value> parameters = members.get(root).flow.function().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Type type = parameters.get(i).type();
+            if (root.active().get(i) && type.isReference() && !type.leaf().isFloating()) {
+                variedFields.addAll();
+            }
+        }
+    }
+
     private void markConstants() {
         Member member = members.get(root);
         List<Value> parameters = member.flow.function().parameters();
@@ -428,7 +449,7 @@ public final class Closure {
         Member member = members.get(specialization);
         visiting = specialization;
         CallPropagation calls = new CallPropagation(member.facts, member.flow, this);
-        new ActivityPropagation(member.flow.function(), member.facts, calls, primals).run();
+        new ActivityPropagation(member.flow.function(), member.facts, calls, this).run();
         Summary summary = Summaries.of(member.flow.function(), member.facts);
         if (!summary.equals(member.summary)) {
             member.summary = summary;

@@ -12,11 +12,13 @@ final class FieldPropagation {
     private final ActivityFacts facts;
     private final CallPropagation calls;
     private final Primals primals;
+    private final VariedFields varied;
 
-    FieldPropagation(ActivityFacts facts, CallPropagation calls, Primals primals) {
+    FieldPropagation(ActivityFacts facts, CallPropagation calls, Closure closure) {
         this.facts = facts;
         this.calls = calls;
-        this.primals = primals;
+        this.primals = closure.primals();
+        this.varied = closure.variedFields();
     }
 
     void get(Instruction instruction, Op.GetField get) {
@@ -38,7 +40,8 @@ final class FieldPropagation {
             facts.unify(pointee(object, get.field(), slot.get()), facts.region(result));
         } else if (result.type().isFloating()
                 && object.isActive()
-                && !slot.get().isConstant()) {
+                && !slot.get().isConstant()
+                && varied.contains(slot.get())) {
             facts.vary(result);
         }
     }
@@ -77,6 +80,9 @@ final class FieldPropagation {
             facts.lose();
         } else if (facts.isActive(value)) {
             facts.note(region.activate());
+            if (value.type().isFloating()) {
+                varied.add(slot);
+            }
             calls.storeActive(object, instruction);
         }
     }

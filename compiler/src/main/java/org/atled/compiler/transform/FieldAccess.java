@@ -23,7 +23,9 @@ final class FieldAccess {
         FieldReference field = field(instruction.op());
         return field == null || !activity.isActive(instruction.operand(0))
                 ? Optional.empty()
-                : primals.slot(field).filter(slot -> slot.index() >= 0 && !slot.isConstant());
+                : primals.slot(field)
+                        .filter(slot -> slot.index() >= 0 && !slot.isConstant())
+                        .filter(slot -> field.type().isReference() || activity.isVaried(slot));
     }
 
     private static FieldReference field(Op op) {

@@ -38,12 +38,10 @@ final class InlinedReceivers {
         if (known != null) {
             return known.equals(receiver.type()) ? at : cast(block, at, known);
         }
-        if (receiver.equals(self) || isSeenBefore(block, at, receiver) || looksFirst(body)) {
+        if (receiver.equals(self) || isSeenBefore(block, at, receiver) || CheckReceiver.looksFirst(body)) {
             return at;
         }
-        Op check = new Op.Invoke(Op.InvokeKind.STATIC, IsolateThrowing.REQUIRE_NON_NULL, false);
-        Value result = draft.newValue(Type.OBJECT);
-        block.instructions.add(at, new Instruction(result, check, List.of(receiver), call.line()));
+        block.instructions.add(at, CheckReceiver.of(draft, receiver, call.line()));
         return at + 1;
     }
 
@@ -60,28 +58,6 @@ final class InlinedReceivers {
 
     /** Whether the block would have ended before, were the reference {@code null}. */
     private static boolean isSeenBefore(DraftBlock block, int at, Value receiver) {
-        return block.instructions.subList(0, at).stream().anyMatch(each -> looksInto(each, receiver));
-    }
-
-    /** Whether a body begins with an access of a field, or a call, of its receiver. */
-    private static boolean looksFirst(Function body) {
-        Value self = body.parameters().get(0);
-        for (Instruction instruction : body.entry().instructions()) {
-            if (looksInto(instruction, self)) {
-                return true;
-            }
-            if (!instruction.op().isPure()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean looksInto(Instruction instruction, Value reference) {
-        Op op = instruction.op();
-        boolean isAccess = op instanceof Op.GetField get && !get.isStatic()
-                || op instanceof Op.PutField put && !put.isStatic()
-                || op instanceof Op.Invoke invoke && invoke.kind() != Op.InvokeKind.STATIC;
-        return isAccess && instruction.operand(0).equals(reference);
+        return block.instructions.subList(0, at).stream().anyMatch(each -> CheckReceiver.looksInto(each, receiver));
     }
 }

@@ -22,16 +22,16 @@ final class KnownMemory {
      * A place in memory.
      *
      * @param type what the opcode names, or the declared type of the field
-     * @param part the index, which is a constant if it is known, or the name of the field
+     * @param part the index, which is a constant if it is known, or the field
      */
     private record Place(Type type, Value holder, Object part) {
-        boolean isField() {
-            return part instanceof String;
-        }
-
         boolean mayBe(Place other) {
-            if (isField() || other.isField()) {
-                return type.equals(other.type) && part.equals(other.part);
+            if (part instanceof FieldReference || other.part instanceof FieldReference) {
+                // Code names a field by the class of the object or one above it, and can hide it by another.
+                return part instanceof FieldReference mine
+                        && other.part instanceof FieldReference theirs
+                        && mine.name().equals(theirs.name())
+                        && type.equals(other.type);
             }
             boolean isOtherNumber =
                     part instanceof Constant && other.part instanceof Constant && !part.equals(other.part);
@@ -86,7 +86,7 @@ final class KnownMemory {
     }
 
     private static Place field(FieldReference field, Instruction access) {
-        return new Place(field.type(), access.operand(0), field.name());
+        return new Place(field.type(), access.operand(0), field);
     }
 
     /** Takes the effect of an instruction into account. */

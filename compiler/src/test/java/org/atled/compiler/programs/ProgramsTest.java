@@ -36,6 +36,7 @@ public final class ProgramsTest {
             Untouched.class,
             ObjectPrograms.class,
             ObjectMemory.class,
+            FieldAliases.class,
             Lambdas.class,
             Streams.class,
             Callbacks.class,

@@ -215,6 +215,20 @@ class NumberValuesTest {
     }
 
     @Test
+    void aHiddenFieldIsAnotherButNotSurelyOne() {
+        String text = """
+                b0(%0: demo.P, %1: double):
+                  putfield demo.P.x: double %0, %1
+                  %2: double = getfield demo.Q.x: double %0
+                  putfield demo.Q.x: double %0, %2
+                  %3: double = getfield demo.P.x: double %0
+                  %4: double = dadd %2, %3
+                  return %4
+                """;
+        rewritesObjects("f(Ldemo/P;D)D", text, text);
+    }
+
+    @Test
     void codeThatRunsElsewhereMayWriteAllButFinalFields() {
         rewritesObjects("f(Ldemo/P;)D", """
                 b0(%0: demo.P):
