@@ -17,8 +17,10 @@ import org.atled.compiler.analysis.ObjectLayout;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.FieldLayouts;
 import org.atled.compiler.bytecode.UnreadableClassException;
+import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
@@ -41,6 +43,7 @@ final class Preparation implements Primals {
     private final SyntheticPrimals synthetic;
     private final NestedDerivatives nested;
     private final Pipeline pipeline;
+    private final FieldKinds fields;
     private final boolean inlines;
     private final InlinableMethods inlinable;
     private final Rules rules;
@@ -53,6 +56,7 @@ final class Preparation implements Primals {
         this.synthetic = new SyntheticPrimals(classes);
         this.nested = nested;
         this.pipeline = pipeline;
+        this.fields = new DeclaredFields(classes);
         this.inlines = inlines;
         this.inlinable = new InlinableMethods(classes, rules);
     }
@@ -114,8 +118,11 @@ final class Preparation implements Primals {
 
     private Optional<Function> lift(MethodReference method) {
         MethodReference original = Caught.original(method);
-        Optional<Function> lifted =
-                synthetic.find(original).or(() -> nested.find(original)).or(() -> classes.lift(original)).map(CheckReceiver::apply);
+        Optional<Function> lifted = synthetic
+                .find(original)
+                .or(() -> nested.find(original))
+                .or(() -> classes.lift(original))
+                .map(CheckReceiver::apply);
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 
@@ -151,7 +158,11 @@ final class Preparation implements Primals {
         }
         return classes.layouts()
                 .find(field.owner(), field.name(), field.type())
-                .map(found -> new Slot(found.owner() + "." + found.name(), found.index(), found.isConstant()));
+                .map(found -> slot(found, fields.of(field) == FieldKinds.Kind.FINAL));
+    }
+
+    private static Slot slot(FieldLayouts.Field found, boolean isFinal) {
+        return new Slot(found.owner() + "." + found.name(), found.index(), found.isConstant(), isFinal);
     }
 
     @Override

@@ -16,10 +16,17 @@ public final class Activity {
     private final ControlFlow flow;
     private final ActivityFacts facts;
     private final VariedFields variedFields;
+    private final boolean hasBlankObjects;
     private final Set<Value> useful;
     private final Overwrites overwrites;
 
-    Activity(Specialization specialization, ControlFlow flow, ActivityFacts facts, VariedFields variedFields) {
+    Activity(
+            Specialization specialization,
+            ControlFlow flow,
+            ActivityFacts facts,
+            VariedFields variedFields,
+            boolean hasBlankObjects) {
+        this.hasBlankObjects = hasBlankObjects;
         this.variedFields = variedFields;
         this.specialization = specialization;
         this.flow = flow;
@@ -85,7 +92,13 @@ public final class Activity {
 
     /** As {@link #isStable}, for one field of an object alone. */
     public boolean keepsField(Value object, Slot slot, List<Boolean> stable) {
-        return keeps(object, slot.index() < 0 ? Region.integer(slot.field()) : slot.field(), stable);
+        String field = slot.index() < 0 ? Region.integer(slot.field()) : slot.field();
+        // A constructor has run before derivatives see the object, unless it is itself differentiated, on a blank
+        // object.
+        boolean isMade = slot.isFinal()
+                && !hasBlankObjects
+                && !facts.region(object).written().contains(field);
+        return isMade || keeps(object, field, stable);
     }
 
     private boolean keeps(Value reference, String field, List<Boolean> stable) {

@@ -106,9 +106,16 @@ public final class Closure {
     public Activity activity(Specialization specialization) {
         Member member = members.get(specialization);
         if (member.activity == null) {
-            member.activity = new Activity(specialization, member.flow, member.facts, variedFields);
+            member.activity = new Activity(specialization, member.flow, member.facts, variedFields, hasBlankObjects());
         }
         return member.activity;
+    }
+
+    private boolean hasBlankObjects() {
+        return members.values().stream()
+                .flatMap(member -> member.flow.function().blocks().stream())
+                .flatMap(block -> block.instructions().stream())
+                .anyMatch(each -> each.op() instanceof Op.Create creation && creation.isBlank());
     }
 
     /** The calls from the root to a specialization, outermost first: the callers' sites. */

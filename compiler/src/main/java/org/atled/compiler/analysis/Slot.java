@@ -7,5 +7,6 @@ package org.atled.compiler.analysis;
  * @param index among the numbers for {@code double} and {@code float}, else among the references; −1 for a field that has
  *     no place, such as an {@code int}
  * @param isConstant whether the field is declared {@code @NoDerivative}
+ * @param isFinal whether only constructors write it
  */
-public record Slot(String field, int index, boolean isConstant) {}
+public record Slot(String field, int index, boolean isConstant, boolean isFinal) {}

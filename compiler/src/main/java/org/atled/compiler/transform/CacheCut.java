@@ -24,12 +24,16 @@ final class CacheCut {
     /** What storing and loading a value costs, in operations. */
     private static final int STORE = 6;
 
+    private final boolean isAllOnTape;
     private final ReversePlan plan;
     private final Recomputation recomputation;
+    /** By loop; {@code null} stands for what is outside of all. */
     private final Map<Loop, Set<Keeps.Key>> wanted = new HashMap<>();
+
     private final Set<Keeps.Key> repeated = new HashSet<>();
 
-    private CacheCut(ReversePlan plan) {
+    private CacheCut(ReversePlan plan, boolean isAllOnTape) {
+        this.isAllOnTape = isAllOnTape;
         this.plan = plan;
         this.recomputation = plan.recomputation();
     }
@@ -38,9 +42,12 @@ final class CacheCut {
      * What is to be computed again.
      *
      * @param plan one by which the reverse sweep was built, and kept all it asked for
+     * @param isSplit whether what is kept outside of loops goes over the tape, and is not just there
      */
-    static Set<Keeps.Key> repeated(ReversePlan plan) {
-        CacheCut run = new CacheCut(plan);
+    static Set<Keeps.Key> repeated(ReversePlan plan, boolean isSplit) {
+        // What loops read of it would be computed in each iteration.
+        boolean isAllOnTape = isSplit && plan.loops().loops().isEmpty();
+        CacheCut run = new CacheCut(plan, isAllOnTape);
         plan.keeps().values().forEach(run::want);
         List<Loop> loops = plan.loops().loops();
         for (int i = loops.size() - 1; i >= 0; i--) {
@@ -49,12 +56,16 @@ final class CacheCut {
                 run.new Network(loops.get(i)).choose(here);
             }
         }
+        Set<Keeps.Key> outside = run.wanted.get(null);
+        if (outside != null) {
+            run.new Network(null).choose(outside);
+        }
         return run.repeated;
     }
 
     private void want(Keeps.Key key) {
         Loop home = plan.keeps().home(key.value());
-        if (home != null && !recomputation.isLiteral(key.value())) {
+        if ((home != null || isAllOnTape) && !recomputation.isLiteral(key.value())) {
             wanted.computeIfAbsent(home, loop -> new LinkedHashSet<>()).add(key);
         }
     }

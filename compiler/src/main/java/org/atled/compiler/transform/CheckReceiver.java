@@ -22,8 +22,7 @@ public final class CheckReceiver {
         Draft draft = new Draft(function);
         DraftBlock entry = draft.entry();
         entry.instructions.add(
-                0,
-                of(draft, function.parameters().get(0), function.entry().line()));
+                0, of(draft, function.parameters().get(0), function.entry().line()));
         return draft.finish();
     }
 

@@ -67,7 +67,7 @@ final class PrimalValues implements ReverseValues {
         if (home != null && home != context && isUnderWay(home)) {
             return block.read(entries.fetched(childOf(home), value, isShadow));
         }
-        if (home == null || !plan.repeated().contains(new Keeps.Key(value, isShadow))) {
+        if (!plan.repeated().contains(new Keeps.Key(value, isShadow))) {
             return load(keeps.value(value, isShadow), line);
         }
         return definition == null ? induction(value, home, line) : repeat(definition, isShadow, line);

@@ -61,7 +61,7 @@ public final class ReverseMode {
             Primals primals,
             Derivatives derivatives,
             boolean recomputes) {
-        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes)
+        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes, false)
                 .joint(name);
     }
 
@@ -80,12 +80,13 @@ public final class ReverseMode {
             Primals primals,
             Derivatives derivatives,
             boolean recomputes) {
-        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes)
+        return of(ReversePlan.of(activity, stable, primals), derivatives, recomputes, true)
                 .split(augmented, pullback);
     }
 
     /** With what is kept chosen by what a first try would keep. */
-    private static ReverseMode of(ReversePlan plan, Derivatives derivatives, boolean recomputes) {
+    private static ReverseMode of(
+            ReversePlan plan, Derivatives derivatives, boolean recomputes, boolean isSplit) {
         ReverseMode trial = new ReverseMode(plan, derivatives);
         if (!recomputes || trial.last == null) {
             return trial;
@@ -93,7 +94,7 @@ public final class ReverseMode {
         FunctionBuilder builder = new FunctionBuilder(plan.activity().function().name(), true);
         BlockBuilder start = builder.block();
         trial.reverse(builder, start.parameter(Signatures.TAPE), start, builder.block());
-        return new ReverseMode(plan.repeating(CacheCut.repeated(plan)), derivatives);
+        return new ReverseMode(plan.repeating(CacheCut.repeated(plan, isSplit)), derivatives);
     }
 
     private Function joint(MethodReference name) {
