@@ -24,7 +24,7 @@ import org.atled.compiler.ir.Value;
  */
 public final class Inline {
     /** How much larger a body may be that makes the array it returns. */
-    private static final int MAKING_ARRAYS = 4;
+    private static final int MAKING_ARRAYS = 3;
 
     /**
      * How much to inline, in instructions and block ends.
