@@ -11,6 +11,9 @@ import org.atled.NoDerivative;
  * <p>Not thread-safe: {@link #acquire()} gives every call of every thread a tape of its own, nested calls included.
  */
 public final class Tape {
+    /** Many calls in recursion may hold one each. */
+    private static final int SHORTEST = 8;
+
     private static final ThreadLocal<Tape> FREE = ThreadLocal.withInitial(Tape::new);
 
     /** The tangent a method returned beside its {@code double} result, until the next call. */
@@ -99,61 +102,73 @@ public final class Tape {
         return value;
     }
 
-    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    /** A short array, or a longer one that was given back, with any content, to be given back, last taken first. */
     public double[] takeDoubles() {
-        return freeDoublesCount == 0 ? new double[64] : freeDoubles[--freeDoublesCount];
+        return freeDoublesCount == 0 ? new double[SHORTEST] : freeDoubles[--freeDoublesCount];
     }
 
-    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    /** Gives an array back for later calls; it may be a longer one than was taken, or {@code null} if none was. */
     public void giveDoubles(double[] array) {
+        if (array == null) {
+            return;
+        }
         if (freeDoublesCount == freeDoubles.length) {
             freeDoubles = Arrays.copyOf(freeDoubles, 2 * freeDoublesCount);
         }
         freeDoubles[freeDoublesCount++] = array;
     }
 
-    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    /** A short array, or a longer one that was given back, with any content, to be given back, last taken first. */
     public float[] takeFloats() {
-        return freeFloatsCount == 0 ? new float[64] : freeFloats[--freeFloatsCount];
+        return freeFloatsCount == 0 ? new float[SHORTEST] : freeFloats[--freeFloatsCount];
     }
 
-    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    /** Gives an array back for later calls; it may be a longer one than was taken, or {@code null} if none was. */
     public void giveFloats(float[] array) {
+        if (array == null) {
+            return;
+        }
         if (freeFloatsCount == freeFloats.length) {
             freeFloats = Arrays.copyOf(freeFloats, 2 * freeFloatsCount);
         }
         freeFloats[freeFloatsCount++] = array;
     }
 
-    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    /** A short array, or a longer one that was given back, with any content, to be given back, last taken first. */
     public int[] takeInts() {
-        return freeIntsCount == 0 ? new int[64] : freeInts[--freeIntsCount];
+        return freeIntsCount == 0 ? new int[SHORTEST] : freeInts[--freeIntsCount];
     }
 
-    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    /** Gives an array back for later calls; it may be a longer one than was taken, or {@code null} if none was. */
     public void giveInts(int[] array) {
+        if (array == null) {
+            return;
+        }
         if (freeIntsCount == freeInts.length) {
             freeInts = Arrays.copyOf(freeInts, 2 * freeIntsCount);
         }
         freeInts[freeIntsCount++] = array;
     }
 
-    /** An array of at least 64 elements with any content, to be given back, last taken first. */
+    /** A short array, or a longer one that was given back, with any content, to be given back, last taken first. */
     public long[] takeLongs() {
-        return freeLongsCount == 0 ? new long[64] : freeLongs[--freeLongsCount];
+        return freeLongsCount == 0 ? new long[SHORTEST] : freeLongs[--freeLongsCount];
     }
 
-    /** Gives an array back for later calls; it may be a longer one than was taken. */
+    /** Gives an array back for later calls; it may be a longer one than was taken, or {@code null} if none was. */
     public void giveLongs(long[] array) {
+        if (array == null) {
+            return;
+        }
         if (freeLongsCount == freeLongs.length) {
             freeLongs = Arrays.copyOf(freeLongs, 2 * freeLongsCount);
         }
         freeLongs[freeLongsCount++] = array;
     }
 
-    /** An array of at least 64 nulls, to be given back, last taken first. */
+    /** A short array of nulls, or a longer one that was given back, to be given back, last taken first. */
     public Object[] takeReferences() {
-        return freeReferencesCount == 0 ? new Object[64] : freeReferences[--freeReferencesCount];
+        return freeReferencesCount == 0 ? new Object[SHORTEST] : freeReferences[--freeReferencesCount];
     }
 
     /**
@@ -162,6 +177,9 @@ public final class Tape {
      * @param used how many of its first elements were set; they are cleared
      */
     public void giveReferences(Object[] array, int used) {
+        if (array == null) {
+            return;
+        }
         Arrays.fill(array, 0, used, null);
         if (freeReferencesCount == freeReferences.length) {
             freeReferences = Arrays.copyOf(freeReferences, 2 * freeReferencesCount);

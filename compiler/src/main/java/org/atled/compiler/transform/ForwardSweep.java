@@ -30,8 +30,15 @@ final class ForwardSweep {
     private final Derivatives derivatives;
     private final PrimalCopy copy;
     private final ProtectedCopy protection;
+    private final boolean isSplit;
 
-    ForwardSweep(ReversePlan plan, Derivatives derivatives, PrimalCopy copy, FunctionBuilder builder) {
+    /**
+     * A forward sweep in the making.
+     *
+     * @param isSplit whether the reverse sweep is another method
+     */
+    ForwardSweep(ReversePlan plan, Derivatives derivatives, PrimalCopy copy, FunctionBuilder builder, boolean isSplit) {
+        this.isSplit = isSplit;
         this.plan = plan;
         this.activity = plan.activity();
         this.loops = plan.loops();
@@ -45,11 +52,7 @@ final class ForwardSweep {
     /** Builds every block; the returning one is left without its terminator. */
     void build(Block last) {
         BlockBuilder entry = copy.block(activity.function().entry().id());
-        for (Keeps.Keep keep : keeps.caches()) {
-            entry.write(
-                    keep.variable(),
-                    TapeCode.take(entry, copy.tape(), keep.variable().type(), 0));
-        }
+        keeps.caches().stream().filter(keep -> !isTakenLate(keep)).forEach(keep -> take(keep, entry, 0));
         for (Block block : activity.flow().reversePostorder()) {
             BlockBuilder target = copy.block(block.id());
             begin(block, target);
@@ -66,6 +69,31 @@ final class ForwardSweep {
                 target.end(copy.terminator(target, block.terminator()));
             }
         }
+    }
+
+    /**
+     * Whether a cache is taken when its loop is entered: of many calls in recursion, most return before that. Outermost
+     * loops are entered once in a call.
+     */
+    private boolean isTakenLate(Keeps.Keep cache) {
+        return isSplit
+                && activity.flow()
+                        .exceptionalPredecessors(outermost(cache).header())
+                        .isEmpty();
+    }
+
+    private static Loop outermost(Keeps.Keep cache) {
+        Loop loop = cache.home();
+        while (loop.parent() != null) {
+            loop = loop.parent();
+        }
+        return loop;
+    }
+
+    private void take(Keeps.Keep cache, BlockBuilder target, int line) {
+        target.write(
+                cache.variable(),
+                TapeCode.take(target, copy.tape(), cache.variable().type(), line));
     }
 
     private void begin(Block block, BlockBuilder target) {
@@ -202,6 +230,9 @@ final class ForwardSweep {
         }
         Loop loop = loops.innermost(successor);
         if (loop != null && loop.header() == successor && !loop.contains(block.id())) {
+            keeps.caches().stream()
+                    .filter(keep -> isTakenLate(keep) && outermost(keep) == loop)
+                    .forEach(keep -> take(keep, target, line));
             Keeps.Keep start = keeps.findStart(loop);
             if (start != null) {
                 store(target, start, target.read(keeps.counter(loop).count), line);

@@ -103,13 +103,13 @@ public final class ReverseMode {
         List<Value> extra = new ArrayList<>();
         copy.enter(extra, extraTypes());
         if (last == null) {
-            forward(copy, builder);
+            forward(copy, builder, false);
             return builder.build();
         }
         BlockBuilder start = builder.block();
         BlockBuilder exit = builder.block();
         reverse(builder, copy.tape(), start, exit);
-        forward(copy, builder);
+        forward(copy, builder, false);
         Terminator.Return end = (Terminator.Return) last.terminator();
         prepare(copy, start, end, extra);
         copy.block(last.id()).jump(start, end.line());
@@ -150,7 +150,7 @@ public final class ReverseMode {
         FunctionBuilder first = new FunctionBuilder(augmented, true);
         PrimalCopy copy = new PrimalCopy(activity, primals, first, false);
         copy.enter(new ArrayList<>(), List.of());
-        forward(copy, first);
+        forward(copy, first, true);
         if (last != null) {
             save(copy, (Terminator.Return) last.terminator());
         }
@@ -165,8 +165,8 @@ public final class ReverseMode {
         sweep.startCounters(start);
     }
 
-    private void forward(PrimalCopy copy, FunctionBuilder builder) {
-        new ForwardSweep(plan, derivatives, copy, builder).build(last);
+    private void forward(PrimalCopy copy, FunctionBuilder builder, boolean isSplit) {
+        new ForwardSweep(plan, derivatives, copy, builder, isSplit).build(last);
     }
 
     /** Between the sweeps: the primal has succeeded, so shadows may be written from here on. */
