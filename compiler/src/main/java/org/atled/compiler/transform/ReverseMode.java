@@ -85,8 +85,7 @@ public final class ReverseMode {
     }
 
     /** With what is kept chosen by what a first try would keep. */
-    private static ReverseMode of(
-            ReversePlan plan, Derivatives derivatives, boolean recomputes, boolean isSplit) {
+    private static ReverseMode of(ReversePlan plan, Derivatives derivatives, boolean recomputes, boolean isSplit) {
         ReverseMode trial = new ReverseMode(plan, derivatives);
         if (!recomputes || trial.last == null) {
             return trial;
