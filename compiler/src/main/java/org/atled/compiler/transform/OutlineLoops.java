@@ -70,7 +70,8 @@ public final class OutlineLoops {
                 outlined.add(outline.perform(host.name().name() + "$$loop" + outlined.size()));
             }
         }
-        host = draft.finish();
+        // A way out of several loops now leads through a block that reads values of the outer ones.
+        host = CanonicalizeLoops.apply(draft.finish());
         return !innermost.isEmpty();
     }
 }

@@ -167,7 +167,7 @@ final class OutlinedLoop {
             return Type.INT;
         }
         Value returned = returned(exits.values().iterator().next());
-        return returned == null ? Type.VOID : returned.type();
+        return returned == null ? Type.VOID : sources.typeOf(returned);
     }
 
     /**
@@ -257,7 +257,7 @@ final class OutlinedLoop {
         Code code = new Code();
         List<Value> pushed = pushed(exit);
         for (int i = pushed.size() - 1; i >= 0; i--) {
-            fetched.put(pushed.get(i), TapeCode.pop(code, tape, pushed.get(i).type(), line));
+            fetched.put(pushed.get(i), TapeCode.pop(code, tape, sources.typeOf(pushed.get(i)), line));
         }
         exit.arguments().stream()
                 .filter(value -> defined.contains(value) && sources.isConstant(value))

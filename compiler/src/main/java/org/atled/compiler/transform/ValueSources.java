@@ -1,5 +1,7 @@
 package org.atled.compiler.transform;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,21 +41,30 @@ final class ValueSources {
         return constant != null && constant.isPure();
     }
 
-    /** The type of a value, or of the only one that it can be: an object may be carried on as less than it is. */
+    /** The type of a value, or that of all that it can be: an object may be carried on as less than it is. */
     Type typeOf(Value value) {
-        Set<Value> passed = new HashSet<>();
-        Value source = value;
-        while (passed.add(source) && source.type().isReference()) {
-            Value parameter = source;
-            List<Value> others = arguments.getOrDefault(parameter, List.of()).stream()
-                    .filter(argument -> !argument.equals(parameter))
-                    .distinct()
-                    .toList();
-            if (others.size() != 1 || others.get(0).type().equals(Type.NULL)) {
-                break;
+        Set<Type> types = typesOf(value);
+        return types.size() == 1 ? types.iterator().next() : value.type();
+    }
+
+    /** Whether a value is carried on as any object, and can be several, of which the JVM may know more. */
+    boolean isVague(Value value) {
+        return value.type().equals(Type.OBJECT) && typesOf(value).size() > 1;
+    }
+
+    /** The types of what a value can be, {@code null} aside. */
+    private Set<Type> typesOf(Value value) {
+        Set<Type> types = new HashSet<>();
+        Set<Value> seen = new HashSet<>(Set.of(value));
+        Deque<Value> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Value source = open.pop();
+            List<Value> passed = arguments.getOrDefault(source, List.of());
+            passed.stream().filter(seen::add).forEach(open::push);
+            if (passed.isEmpty() && !source.type().equals(Type.NULL)) {
+                types.add(source.type());
             }
-            source = others.get(0);
         }
-        return source.type();
+        return types;
     }
 }
