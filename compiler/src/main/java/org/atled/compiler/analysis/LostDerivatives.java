@@ -12,6 +12,7 @@ import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.MathMethods;
 
 /**
  * Looks for derivatives that are zero and that the user may not expect to be: notes, as a step function or a constant
@@ -82,9 +83,8 @@ final class LostDerivatives {
     }
 
     private static boolean isStep(Op.Invoke invoke) {
-        String owner = invoke.method().owner();
         return STEPS.contains(invoke.method().name())
-                && (owner.equals("java/lang/Math") || owner.equals("java/lang/StrictMath"));
+                && MathMethods.isOwner(invoke.method().owner());
     }
 
     private boolean isLost(Value operand) {

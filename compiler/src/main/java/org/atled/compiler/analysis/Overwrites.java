@@ -68,12 +68,7 @@ final class Overwrites {
     }
 
     private static boolean isHarmless(Op op) {
-        return op.isPure()
-                || op instanceof Op.Arithmetic
-                || op instanceof Op.ArrayLoad
-                || op instanceof Op.ArrayLength
-                || op instanceof Op.NewArray
-                || op instanceof Op.CheckCast
+        return op.leavesMemory()
                 || op instanceof Op.GetField get && !get.isStatic()
                 || op instanceof Op.PutField put && !put.isStatic();
     }

@@ -14,6 +14,7 @@ import org.atled.compiler.check.ExampleChecks;
 import org.atled.compiler.check.ReportFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,19 +39,8 @@ final class Check implements Callable<Integer> {
             description = "Roots of compiled classes, differentiated already: those of the project and of its tests.")
     private List<Path> directories;
 
-    @Option(
-            names = {"--classpath", "-cp"},
-            paramLabel = "CP",
-            defaultValue = "",
-            description = "Jars and directories that the classes use, separated as for java.")
-    private String classPath;
-
-    @Option(
-            names = "--source-path",
-            paramLabel = "SP",
-            defaultValue = "",
-            description = "Roots of the sources, so that messages name files that exist.")
-    private String sourcePath;
+    @Mixin
+    private Paths paths;
 
     @Option(names = "--reports", paramLabel = "REPORTS", description = "Directory for check.txt and check.json.")
     private Path reports;
@@ -84,11 +74,11 @@ final class Check implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             requireDirectories();
-            CheckReport report = new ExampleChecks(directories, ClassPathOption.paths(classPath), settings()).run();
+            CheckReport report = new ExampleChecks(directories, paths.classPath(), settings()).run();
             if (reports != null) {
                 ReportFiles.write(reports, report);
             }
-            SourceRoots roots = new SourceRoots(ClassPathOption.paths(sourcePath));
+            SourceRoots roots = new SourceRoots(paths.sourcePath());
             for (Diagnostic diagnostic : report.diagnostics()) {
                 String level = diagnostic.severity() == Diagnostic.Severity.ERROR ? "[ERROR] " : "[INFO] ";
                 err.println(level + roots.format(diagnostic));

@@ -14,6 +14,7 @@ import org.atled.compiler.build.Report;
 import org.atled.compiler.build.SourceRoots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,20 +35,8 @@ final class Differentiate implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Root of the compiled classes.")
     private Path directory;
 
-    @Option(
-            names = {"--classpath", "-cp"},
-            paramLabel = "CP",
-            defaultValue = "",
-            description =
-                    "Jars and directories that the classes use, separated as for java. Must have" + " atled-runtime.")
-    private String classPath;
-
-    @Option(
-            names = "--source-path",
-            paramLabel = "SP",
-            defaultValue = "",
-            description = "Roots of the sources, so that messages name files that exist.")
-    private String sourcePath;
+    @Mixin
+    private Paths paths;
 
     @Option(
             names = "--state",
@@ -74,11 +63,11 @@ final class Differentiate implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Dumps dumps = dumps();
-        try (ClassPath others = new ClassPath(ClassPathOption.paths(classPath))) {
+        try (ClassPath others = new ClassPath(paths.classPath())) {
             Report report = new ClassTree(
                             directory, others, Optional.ofNullable(state), Optional.ofNullable(reports), dumps)
                     .differentiate();
-            SourceRoots roots = new SourceRoots(ClassPathOption.paths(sourcePath));
+            SourceRoots roots = new SourceRoots(paths.sourcePath());
             for (Diagnostic diagnostic : report.diagnostics()) {
                 String level = diagnostic.severity() == Diagnostic.Severity.ERROR ? "[ERROR] " : "[INFO] ";
                 err.println(level + roots.format(diagnostic));

@@ -126,4 +126,14 @@ public sealed interface Op {
         }
         return this instanceof Accumulate || this instanceof InstanceOf;
     }
+
+    /** Whether this writes no element and no field, and lets no other code run that could; it may throw. */
+    default boolean leavesMemory() {
+        return isPure()
+                || this instanceof Arithmetic
+                || this instanceof ArrayLoad
+                || this instanceof ArrayLength
+                || this instanceof NewArray
+                || this instanceof CheckCast;
+    }
 }

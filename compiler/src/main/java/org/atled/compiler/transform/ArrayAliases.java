@@ -13,6 +13,7 @@ import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.MathMethods;
 
 /**
  * Which references of a function can name the same array, seen from the function alone: an array made here is another
@@ -43,13 +44,7 @@ final class ArrayAliases {
             return isSameKind(store.element().descriptor(), load.element().descriptor())
                     && mayAlias(instruction.operand(0), array);
         }
-        boolean isHarmless = op.isPure()
-                || op instanceof Op.Arithmetic
-                || op instanceof Op.ArrayLoad
-                || op instanceof Op.ArrayLength
-                || op instanceof Op.NewArray
-                || op instanceof Op.CheckCast
-                || op instanceof Op.Invoke call && Throwing.isMath(call.method());
+        boolean isHarmless = op.leavesMemory() || op instanceof Op.Invoke call && MathMethods.contains(call.method());
         return !isHarmless && !isStaying(array);
     }
 

@@ -14,6 +14,7 @@ import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.MathMethods;
 
 /**
  * The calls of functions such as the cosine that a primal makes: where the sine of the same number is pulled back, its cosine
@@ -24,8 +25,6 @@ final class CostlyCalls {
     private static final Set<String> FUNCTIONS = Set.of(
             "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log1p", "log10", "pow",
             "sinh", "cosh", "tanh", "cbrt", "hypot");
-
-    private static final Set<String> CLASSES = Set.of("java/lang/Math", "java/lang/StrictMath");
 
     private record Call(MethodReference method, List<Value> operands) {}
 
@@ -41,7 +40,7 @@ final class CostlyCalls {
         for (Block block : flow.reversePostorder()) {
             for (Instruction instruction : block.instructions()) {
                 if (instruction.op() instanceof Op.Invoke call
-                        && CLASSES.contains(call.method().owner())
+                        && MathMethods.contains(call.method())
                         && FUNCTIONS.contains(call.method().name())) {
                     Call key = new Call(call.method(), instruction.operands());
                     results.computeIfAbsent(key, each -> new ArrayList<>()).add(instruction.result());

@@ -15,6 +15,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.MathMethods;
 
 /**
  * Computes ahead of a loop what is the same in all of its iterations. A derivative then keeps it once instead of once an
@@ -97,7 +98,7 @@ public final class HoistInvariants {
 
     /** Whether a call computes a number from numbers, and nothing else. */
     private static boolean isFunction(MethodReference method) {
-        return Throwing.isMath(method)
+        return MathMethods.contains(method)
                 && !method.parameters().isEmpty()
                 && method.parameters().stream().allMatch(Type::isFloating);
     }

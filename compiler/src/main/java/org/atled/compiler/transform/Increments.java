@@ -146,13 +146,8 @@ final class Increments {
         if (op instanceof Op.PutField put) {
             return put.isStatic() || store instanceof Op.PutField last && isSame(put.field(), last.field());
         }
-        boolean isHarmless = op.isPure()
-                || op instanceof Op.Arithmetic
-                || op instanceof Op.ArrayLoad
-                || op instanceof Op.ArrayLength
+        boolean isHarmless = op.leavesMemory()
                 || op instanceof Op.GetField get && !get.isStatic()
-                || op instanceof Op.NewArray
-                || op instanceof Op.CheckCast
                 || op instanceof Op.Invoke call && Throwing.readsAndWritesNothing(call.method());
         return !isHarmless;
     }

@@ -132,11 +132,6 @@ final class KnownMemory {
 
     /** Whether a method's code can run, a class initializer's too. */
     private static boolean mayRunOtherCode(Op op) {
-        return !(op.isPure()
-                || op instanceof Op.Arithmetic
-                || op instanceof Op.ArrayLength
-                || op instanceof Op.NewArray
-                || op instanceof Op.CheckCast
-                || op instanceof Op.Invoke call && Throwing.readsAndWritesNothing(call.method()));
+        return !(op.leavesMemory() || op instanceof Op.Invoke call && Throwing.readsAndWritesNothing(call.method()));
     }
 }

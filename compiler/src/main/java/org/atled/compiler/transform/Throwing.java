@@ -1,17 +1,15 @@
 package org.atled.compiler.transform;
 
-import java.util.Set;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Definitions;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Value;
+import org.atled.compiler.rule.MathMethods;
 
 /** Which instructions may throw an exception that a program can mean to catch. */
 final class Throwing {
-    private static final Set<String> MATH = Set.of("java/lang/Math", "java/lang/StrictMath");
-
     private final Definitions definitions;
 
     Throwing(Definitions definitions) {
@@ -40,14 +38,9 @@ final class Throwing {
         return !(readsObject && isMade(instruction.operand(0)));
     }
 
-    /** Whether a method is one of the JDK's functions of numbers. */
-    static boolean isMath(MethodReference method) {
-        return MATH.contains(method.owner()) && method.result().isFloating();
-    }
-
     /** Whether a method only computes with numbers, or looks whether a reference is {@code null}. */
     static boolean readsAndWritesNothing(MethodReference method) {
-        return isMath(method)
+        return MathMethods.contains(method)
                 || method.owner().equals("org/atled/rules/StrongZero")
                 || method.equals(IsolateThrowing.REQUIRE_NON_NULL);
     }
@@ -56,7 +49,7 @@ final class Throwing {
     private static boolean isHarmless(MethodReference method) {
         String owner = method.owner();
         boolean isException = owner.startsWith("java/") && (owner.endsWith("Exception") || owner.endsWith("Error"));
-        return isMath(method) || method.name().equals("<init>") && isException;
+        return MathMethods.contains(method) || method.name().equals("<init>") && isException;
     }
 
     /** Whether the value is surely not negative. */
