@@ -40,7 +40,7 @@ final class Linker {
 
     MethodHandle method(Op.Invoke call) {
         MethodReference method = call.method();
-        Class<?> owner = classes.named(method.owner());
+        Class<?> owner = methodOwner(method.owner());
         MethodType type = classes.methodType(method.descriptor());
         if (method.name().equals("<init>")) {
             return resolve(owner, in -> in.findConstructor(owner, type)).asFixedArity();
@@ -52,6 +52,13 @@ final class Linker {
             default ->
                 resolve(owner, in -> in.findVirtual(owner, method.name(), type)).asFixedArity();
         };
+    }
+
+    /** Arrays of a class that is not public have the methods of {@code Object[]}, where anyone can find them. */
+    private Class<?> methodOwner(String name) {
+        Class<?> owner = classes.named(name);
+        boolean hasReferences = owner.isArray() && !owner.getComponentType().isPrimitive();
+        return hasReferences ? Object[].class : owner;
     }
 
     MethodHandle getter(FieldReference field, boolean isStatic) {
@@ -141,7 +148,7 @@ final class Linker {
     }
 
     private MethodHandle methodHandle(Constant.Handle handle) {
-        Class<?> owner = classes.named(handle.owner());
+        Class<?> owner = methodOwner(handle.owner());
         MethodType type = classes.methodType(handle.descriptor());
         return switch (handle.kind()) {
             case 6 -> resolve(owner, in -> in.findStatic(owner, handle.name(), type));

@@ -427,6 +427,18 @@ class InterpreterTest {
     }
 
     @Test
+    void cloneOfAnArrayOfAClassThatIsNotPublic() throws Throwable {
+        String text = """
+                function Fixture.f([LFixture;)Ljava/lang/Object; static
+                b0(%0: Fixture[]):
+                  %1: java.lang.Object = invokevirtual Fixture[].clone()Ljava/lang/Object; %0
+                  return %1
+                """;
+        Fixture[] array = {null};
+        assertThat(run(text, (Object) array)).isEqualTo(array).isNotSameAs(array);
+    }
+
+    @Test
     void newInitializesTheClass() throws Throwable {
         String text =
                 "function Fixture.f()V static\nb0:\n  %0: Fixture$WithInitializer = new Fixture$WithInitializer\n  return\n";
