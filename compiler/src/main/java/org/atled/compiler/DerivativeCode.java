@@ -24,6 +24,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
+import org.atled.compiler.transform.CheckOverriding;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.GuardedMode;
 import org.atled.compiler.transform.ImmediateMode;
@@ -108,7 +109,10 @@ final class DerivativeCode {
      *
      * @throws IllegalStateException for a bug of this compiler
      */
-    void add(MethodReference core, boolean isReverse, Specialization root) {
+    void add(CompanionClass.CoreMethod asked) {
+        Specialization root = primals.root(asked);
+        MethodReference core = asked.name();
+        boolean isReverse = asked.isReverse();
         origins.put(core.toString(), Entry.method(root.method()));
         specializations.put(core, root);
         long start = System.nanoTime();
@@ -179,7 +183,7 @@ final class DerivativeCode {
     void addForward(MethodReference core, Specialization root) {
         Closure closure = closure(root);
         Callees callees = new Callees(closure);
-        functions.add(pipeline.forward(closure.activity(closure.root()), core, primals, callees));
+        functions.add(checked(root, pipeline.forward(closure.activity(closure.root()), core, primals, callees)));
         callees.build();
     }
 
@@ -191,10 +195,18 @@ final class DerivativeCode {
                 isCalled && ImmediateMode.hasCalls(activity) && GuardedMode.isPossible(root)
                         ? callees.immediate(closure.root())
                         : Optional.empty();
-        functions.add(immediate
+        Function reverse = immediate
                 .map(inner -> GuardedMode.apply(root, core, inner))
-                .orElseGet(() -> pipeline.joint(activity, activity.stableParameters(), core, primals, callees)));
+                .orElseGet(() -> pipeline.joint(activity, activity.stableParameters(), core, primals, callees));
+        functions.add(checked(root, reverse));
         callees.build();
+    }
+
+    /** No class that is known overrides a method that is no {@link Entry}, but an object may be of any class. */
+    private Function checked(Specialization root, Function derivative) {
+        return root.isStatic() || primals.isFixed(root.method())
+                ? derivative
+                : CheckOverriding.apply(derivative, root.method(), primals.subclasses(root.method()));
     }
 
     private Closure closure(Specialization root) {

@@ -131,7 +131,7 @@ public final class Differentiator {
             Access access = new Access(files, companion, file.primalOwner());
             primals = Preparation.plain(files, rules, pipeline);
             Examination examination = new Examination(primals, refusals, access, diagnostics);
-            file.cores().forEach(core -> examination.examine(root(core)));
+            file.cores().forEach(core -> examination.examine(primals.root(core)));
             if (!diagnostics.hasErrors()) {
                 fill(file, access, examination);
             }
@@ -243,14 +243,8 @@ public final class Differentiator {
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
             Pipeline optimizing = new Pipeline(dumps, fields, optimizations);
             DerivativeCode code = new DerivativeCode(companion, files, rules, refusals, optimizing);
-            file.cores().forEach(core -> code.add(core.name(), core.isReverse(), root(core)));
+            file.cores().forEach(code::add);
             return code;
-        }
-
-        private Specialization root(CompanionClass.CoreMethod core) {
-            var method = primals.entry(core.primal());
-            boolean isStatic = !method.equals(core.primal()) || files.isStatic(method);
-            return new Specialization(method, isStatic, core.active());
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.ir.Block;
@@ -57,9 +56,8 @@ final class NestedDerivatives {
     }
 
     private void make(CompanionClass.CoreMethod core) {
-        MethodReference primal = core.primal();
         DerivativeCode code = new DerivativeCode(core.name().owner(), classes, rules, pipeline, this);
-        code.add(core.name(), core.isReverse(), new Specialization(primal, classes.isStatic(primal), core.active()));
+        code.add(core);
         Map<MethodReference, MethodReference> names = new HashMap<>();
         for (Function function : code.functions()) {
             MethodReference name = function.name();

@@ -16,7 +16,9 @@ import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.ObjectLayout;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Slot;
+import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.FieldLayouts;
 import org.atled.compiler.bytecode.UnreadableClassException;
@@ -247,16 +249,30 @@ final class Preparation implements Primals {
         return SyntheticPrimals.isFactory(method);
     }
 
-    /** What to differentiate for an annotated method: its {@link Entry} if a class of the project overrides it. */
-    MethodReference entry(MethodReference method) {
+    /** What to differentiate for a method that a companion asks for. */
+    Specialization root(CompanionClass.CoreMethod core) {
+        MethodReference method = entry(core.primal());
+        boolean isStatic = !method.equals(core.primal()) || classes.isStatic(method);
+        return new Specialization(method, isStatic, core.active());
+    }
+
+    /** An annotated method or, if a class of the project overrides it, its {@link Entry}. */
+    private MethodReference entry(MethodReference method) {
         if (!classes.hasMethod(method) || classes.isStatic(method) || isFixed(method)) {
             return method;
         }
-        boolean isOverridden = implementations(Type.object(method.owner())).stream()
+        boolean isOverridden = implementations(Type.ofClassEntry(method.owner())).stream()
                 .anyMatch(each -> select(each, method)
                         .filter(selected -> !selected.equals(method))
                         .isPresent());
         return isOverridden ? Entry.of(method) : method;
+    }
+
+    /** The classes that objects with this method are known to be of, but for the one that declares it. */
+    List<String> subclasses(MethodReference method) {
+        List<String> found = implementations(Type.ofClassEntry(method.owner()));
+        found.remove(method.owner());
+        return found;
     }
 
     @Override
