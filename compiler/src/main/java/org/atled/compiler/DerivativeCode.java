@@ -217,12 +217,20 @@ final class DerivativeCode {
     private Closure analyze(Specialization root) {
         Set<MethodReference> out = refusals.of(root);
         Closure closure = Closure.of(primals, root, out);
-        boolean isSuitable = closure.differentiated().stream()
-                .flatMap(member -> Suitability.of(closure.activity(member), primals).stream())
-                .noneMatch(Problem::isError);
-        return isSuitable
-                ? closure
-                : Closure.of(Preparation.plain(files, rules, pipeline, primals.nested()), root, out);
+        if (closure.differentiated().stream()
+                .flatMap(member -> problems(closure, member).stream())
+                .noneMatch(Problem::isError)) {
+            return closure;
+        }
+        Preparation plain = Preparation.plain(files, rules, pipeline, primals.nested());
+        // Nobody has examined a derivative within another one; what it refuses has been noted where it was built.
+        return isCalled
+                ? Closure.of(plain, root, out)
+                : refusals.suitable(plain, root, DerivativeCode::problems, refusal -> {});
+    }
+
+    private static List<Problem> problems(Closure closure, Specialization member) {
+        return Suitability.of(closure.activity(member), closure.primals());
     }
 
     /** Derivatives of callees within the closure of one annotated method. */

@@ -187,7 +187,7 @@ public final class Closure {
         return List.copyOf(members.keySet());
     }
 
-    Primals primals() {
+    public Primals primals() {
         return primals;
     }
 

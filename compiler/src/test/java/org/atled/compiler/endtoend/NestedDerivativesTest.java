@@ -1,6 +1,10 @@
 package org.atled.compiler.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,5 +157,58 @@ class NestedDerivativesTest {
                   return gradient[0] * gradient[1] + gradient[2];
                 }
                 """);
+    }
+
+    /** The build of the inner derivative refuses it, and so must a derivative that contains the inner one. */
+    @Test
+    void implementationThatCannotBeDifferentiated() throws Exception {
+        UserProject project = new UserProject(folder).compile(Reports.source("""
+                interface Force { double f(double x); }
+                record Cubic(double k) implements Force { public double f(double x) { return k * x * x * x; } }
+                record Bits() implements Force {
+                  public double f(double x) { return Double.longBitsToDouble(Double.doubleToLongBits(x * x)); }
+                }
+                @Differentiable(wrt = "x")
+                static double inner(double x, double scale, boolean isKnown) {
+                  Force force = isKnown ? new Cubic(2) : new Bits();
+                  return scale * force.f(x);
+                }
+                @Differentiable
+                static double outer(double x, boolean isKnown) {
+                  return x * ModelDerivatives.innerGradient(x, x, isKnown);
+                }
+                @Differentiable
+                static double byScale(double scale, boolean isKnown) {
+                  return ModelDerivatives.innerJvp(1.5, 1, scale, isKnown);
+                }
+                static double[] use(double x, boolean isKnown) {
+                  return new double[] {
+                    ModelDerivatives.outerGradient(x, isKnown),
+                    ModelDerivatives.outerJvp(x, 1, isKnown),
+                    ModelDerivatives.byScaleGradient(x, isKnown),
+                    ModelDerivatives.byScaleJvp(x, 1, isKnown)};
+                }
+                static void scaled() { ModelDerivatives.byScaleGradient(2, false); }
+                static void scaledForward() { ModelDerivatives.byScaleJvp(2, 1, false); }
+                """));
+        assertThat(project.differentiate()).singleElement().satisfies(note -> {
+            assertThat(note.tag()).isEqualTo("AtledImplementation");
+            assertThat(note.line()).isEqualTo(11);
+        });
+        Class<?> model = project.load().loadClass("demo.Model");
+        // x·x·(2x³)′ = 6x⁴, and 6·1.5²
+        assertThat((double[]) Gradients.method(model, "use", double.class, boolean.class)
+                        .invoke(null, 1.5, true))
+                .containsExactly(24 * 1.5 * 1.5 * 1.5, 24 * 1.5 * 1.5 * 1.5, 13.5, 13.5);
+        for (String each : List.of("scaled", "scaledForward")) {
+            assertThatThrownBy(() -> Gradients.method(model, each).invoke(null))
+                    .rootCause()
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageStartingWith("the derivative of demo.Model$Bits.f is not known");
+        }
+        assertThatThrownBy(() -> Gradients.method(model, "use", double.class, boolean.class)
+                        .invoke(null, 1.5, false))
+                .rootCause()
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }
