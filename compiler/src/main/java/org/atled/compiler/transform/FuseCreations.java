@@ -68,9 +68,7 @@ public final class FuseCreations {
         for (Use use : flow.uses(object)) {
             boolean isHere = use.block() == block.id();
             boolean isThis = isHere && use.position() == position;
-            boolean isAfter = isHere
-                    ? use.position() > position
-                    : use.position() != Use.HANDLER && dominators.dominates(block.id(), use.block());
+            boolean isAfter = isHere ? use.position() > position : dominators.completesBefore(block.id(), use.block());
             if (!isThis && !isAfter) {
                 return false;
             }

@@ -331,4 +331,42 @@ final class ThrowingCalls {
         }
         return y * a[1];
     }
+
+    private static class Link {
+        final Link next;
+        final double v;
+
+        Link(double v, Link next) {
+            if (v > 50) {
+                throw new IllegalArgumentException("too large");
+            }
+            this.v = v * v;
+            this.next = next;
+        }
+    }
+
+    private static final class Weighted extends Link {
+        Weighted(double v, Link next) {
+            super(2 * v, next);
+        }
+    }
+
+    /** A handler around the condition of the inner loop sees the object just made, no earlier one. */
+    @Program(at = {"1.5, [1]", "3, [8]", "1.2, []"})
+    static double replacedInLoopsUntilThrown(double x, double[] most) {
+        Link link = new Link(x, null);
+        try {
+            int i = 0;
+            do {
+                double first = link.v;
+                int j = 0;
+                do {
+                    link = new Weighted(first, link);
+                } while (j++ < 3 && first >= most[0]);
+            } while (i++ < 4 && true);
+        } catch (RuntimeException e) {
+            return link.v * x + (link.next == null ? 0 : link.next.v);
+        }
+        return link.v * link.next.v;
+    }
 }
