@@ -39,7 +39,9 @@ final class InlinableMethods {
             return classes.canInline(call.method(), into) ? classes.lift(call.method()) : Optional.empty();
         }
         return onObject(call, receiver)
-                .filter(body -> !body.name().owner().startsWith("java/") && !classes.isSynchronized(body.name()));
+                .filter(body -> !body.name().owner().startsWith("java/")
+                        && !classes.isSynchronized(body.name())
+                        && !callsSuperOfJdk(body));
     }
 
     /** An object's class is initialized, or about to be: a call on it does not begin that. */
@@ -49,6 +51,16 @@ final class InlinableMethods {
             return receivers.find(call, receiver.internalName());
         }
         return isSpecial || classes.isFixed(call.method()) ? classes.lift(call.method()) : Optional.empty();
+    }
+
+    /** Such a call means something only in a method of the class of {@code this}: the JDK gives no access to its own. */
+    private static boolean callsSuperOfJdk(Function body) {
+        return body.blocks().stream()
+                .flatMap(block -> block.instructions().stream())
+                .anyMatch(each -> each.op() instanceof Op.Invoke call
+                        && call.kind() == Op.InvokeKind.SPECIAL
+                        && call.method().owner().startsWith("java/")
+                        && !call.method().name().equals("<init>"));
     }
 
     private boolean isOrdinary(MethodReference callee) {

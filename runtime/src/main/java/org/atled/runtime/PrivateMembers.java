@@ -98,6 +98,22 @@ public final class PrivateMembers {
         return inside.findSpecial(in, name, method(inside, declared), in).asType(called);
     }
 
+    /** A handle that calls the method which {@code super} means in a class, for one declared where no lookup reaches. */
+    public static MethodHandle superMethod(
+            Lookup caller,
+            String name,
+            Class<MethodHandle> type,
+            String owner,
+            String declared,
+            MethodType called,
+            String declaring)
+            throws ReflectiveOperationException {
+        Lookup inside = inside(caller, owner);
+        Class<?> in = inside.lookupClass();
+        Class<?> above = Class.forName(declaring, false, in.getClassLoader());
+        return inside.findSpecial(above, name, method(inside, declared), in).asType(called);
+    }
+
     /** A handle that makes an object. */
     public static MethodHandle constructor(
             Lookup caller, String name, Class<MethodHandle> type, String owner, String declared, MethodType called)

@@ -87,9 +87,7 @@ final class AccessBridges {
             return;
         } else if (Creation.isConstructor(instruction) && made.contains(instruction.operand(0))) {
             construct((Op.Invoke) op, instruction, out);
-        } else if (op instanceof Op.Invoke invoke
-                && !reach.canUse(invoke.method())
-                && !invoke.method().name().equals("<init>")) {
+        } else if (op instanceof Op.Invoke invoke && isBridged(invoke)) {
             invoke(invoke, instruction, out);
         } else if (op instanceof Op.Create creation && creation.isBlank()) {
             blank(creation.constructor().owner(), instruction, out);
@@ -98,6 +96,13 @@ final class AccessBridges {
         } else {
             out.add(instruction);
         }
+    }
+
+    /** A call of {@code super} is allowed only where it has been written, whoever else may call the method. */
+    private boolean isBridged(Op.Invoke invoke) {
+        MethodReference method = invoke.method();
+        boolean isSuper = invoke.kind() == InvokeKind.SPECIAL && !method.owner().equals(reach.location());
+        return !method.name().equals("<init>") && (isSuper || !reach.canUse(method));
     }
 
     private static String setter(Op.PutField put) {
@@ -114,12 +119,30 @@ final class AccessBridges {
         MethodReference method = invoke.method();
         if (invoke.kind() == InvokeKind.STATIC) {
             call("staticMethod", method, method.descriptor(), instruction, out);
-        } else {
-            List<Type> parameters = new ArrayList<>(List.of(Type.ofClassEntry(method.owner())));
-            parameters.addAll(method.parameters());
-            String kind = invoke.kind() == InvokeKind.SPECIAL ? "exactMethod" : "method";
-            call(kind, method, Type.methodDescriptor(parameters, method.result()), instruction, out);
+            return;
         }
+        List<Type> parameters = new ArrayList<>(List.of(Type.ofClassEntry(method.owner())));
+        parameters.addAll(method.parameters());
+        String descriptor = Type.methodDescriptor(parameters, method.result());
+        Type caller = instruction.operand(0).type();
+        boolean isClosed = isOfJdk(method.owner()) && !isOfJdk(caller.internalName());
+        if (invoke.kind() != InvokeKind.SPECIAL) {
+            call("method", method, descriptor, instruction, out);
+        } else if (isClosed) {
+            superMethod(caller, method, erasure.ofMethod(descriptor), instruction, out);
+        } else {
+            call("exactMethod", method, descriptor, instruction, out);
+        }
+    }
+
+    private static boolean isOfJdk(String internalName) {
+        return internalName.startsWith("java/");
+    }
+
+    /** No handle is made inside the JDK: it is made in the class of {@code this}, as whose own call it counts. */
+    private void superMethod(
+            Type caller, MethodReference method, String called, Instruction instruction, List<Instruction> out) {
+        call(PrivateMembers.superMethod(caller.internalName(), method, called), called, instruction, out);
     }
 
     private void construct(Op.Invoke constructor, Instruction instruction, List<Instruction> out) {

@@ -249,4 +249,62 @@ final class FieldAliases {
         a.x -= p[2];
         return a.x * p[1] * q[2];
     }
+
+    private static class Meter {
+        double last;
+
+        /** Neither uses what is active nor changes it, so that derivatives leave it as it is. */
+        int count(int n) {
+            int sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += i % 3 + n % (i + 1);
+            }
+            return sum;
+        }
+
+        double scaled(double x) {
+            return x * last;
+        }
+    }
+
+    private static final class Named extends Meter {
+        final double v;
+
+        Named(double v) {
+            this.v = v;
+        }
+
+        @Override
+        int count(int n) {
+            return super.count(n) + super.hashCode() % 1;
+        }
+
+        @Override
+        double scaled(double x) {
+            int n = super.count(4);
+            for (int i = 0; i < n; i++) {
+                last += v * x * super.count(i) * (super.toString().isEmpty() ? 2 : 1);
+            }
+            return super.scaled(x) * n * count(3);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return super.equals(other) && other instanceof Named named && named.v == v;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(v);
+        }
+    }
+
+    /** Methods of a superclass that are called as they are, from a class that does not extend it. */
+    @Program(at = {"0.7, 1.2", "-0.3, 0.4"})
+    static double superclassWithoutPart(double x, double y) {
+        Named named = new Named(x);
+        Named other = new Named(y);
+        double z = named.scaled(y) + other.scaled(x * y);
+        return named.equals(named) && !named.equals(other) ? z * named.last : named.last;
+    }
 }

@@ -73,7 +73,18 @@ final class Operations {
         }
         List<Object> operands = frame.get(instruction.operands());
         Function body = dispatch.select(call, operands);
-        return body == null ? links.code(frame.name().owner(), call).call(operands) : execution.run(body, operands);
+        return body == null
+                ? links.code(caller(frame, instruction, call), call).call(operands)
+                : execution.run(body, operands);
+    }
+
+    /** A call of {@code super} in derivative code is one of the primal's class, which the type of {@code this} tells. */
+    private static String caller(Frame frame, Instruction instruction, Op.Invoke call) {
+        String declaring = call.method().owner();
+        if (call.kind() != Op.InvokeKind.SPECIAL) {
+            return frame.name().owner();
+        }
+        return declaring.startsWith("java/") ? instruction.operand(0).type().internalName() : declaring;
     }
 
     private Object construct(Frame frame, Instruction instruction, Op.Invoke call) throws Throwable {
