@@ -42,4 +42,12 @@ public @interface Differentiable {
      * means all that can carry a derivative.
      */
     String[] wrt() default {};
+
+    /**
+     * How often the method is to be differentiated, 1 or 2. With 2, for a method that returns {@code double} or {@code float}
+     * and whose variables are numbers and arrays of numbers, the companion also has {@code fHvp}, the product of the Hessian and a vector,
+     * in two forms, and, where all variables are vectors or scalars of one primitive type, {@code fHessian} in two forms. The derivative code is
+     * then about three times as long, and takes about three times as long to make, which is why it has to be asked for.
+     */
+    int order() default 1;
 }

@@ -32,6 +32,7 @@ final class CompanionWriter {
             "org.atled.runtime.Core",
             "org.atled.runtime.Cotangents",
             "org.atled.runtime.Gradients",
+            "org.atled.runtime.Hessians",
             "org.atled.runtime.Jacobians",
             "org.atled.runtime.Layout",
             "org.atled.runtime.SelfLinking",

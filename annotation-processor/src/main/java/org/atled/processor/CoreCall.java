@@ -20,9 +20,18 @@ final class CoreCall {
 
     /** A call of the forward core; tangents for every active parameter and every object. */
     static Expression forward(Primal primal, Function<Parameter, Expression> tangents, String tape) {
+        return forward(primal, parameter -> name(parameter.name()), tangents, tape);
+    }
+
+    /** The same with other arguments than variables of the parameters' names. */
+    static Expression forward(
+            Primal primal,
+            Function<Parameter, Expression> values,
+            Function<Parameter, Expression> tangents,
+            String tape) {
         List<Expression> arguments = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
-            arguments.add(name(parameter.name()));
+            arguments.add(values.apply(parameter));
             if (parameter.active() || parameter.isUnseen()) {
                 arguments.add(tangents.apply(parameter));
             }

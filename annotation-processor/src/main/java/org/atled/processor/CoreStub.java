@@ -106,15 +106,16 @@ final class CoreStub {
     private NormalAnnotationExpr annotation() {
         NodeList<Expression> active = new NodeList<>();
         primal.parameters().forEach(p -> active.add(new BooleanLiteralExpr(p.active() || p.isUnseen())));
-        return new NormalAnnotationExpr(
-                new Name("Core"),
-                NodeList.nodeList(
-                        new MemberValuePair("method", string(primal.name())),
-                        new MemberValuePair("descriptor", string(primal.descriptor())),
-                        new MemberValuePair(
-                                "mode",
-                                new FieldAccessExpr(Code.field("Core", "Mode"), reverse ? "REVERSE" : "FORWARD")),
-                        new MemberValuePair("active", new ArrayInitializerExpr(active))));
+        NodeList<MemberValuePair> values = NodeList.nodeList(
+                new MemberValuePair("method", string(primal.name())),
+                new MemberValuePair("descriptor", string(primal.descriptor())),
+                new MemberValuePair(
+                        "mode", new FieldAccessExpr(Code.field("Core", "Mode"), reverse ? "REVERSE" : "FORWARD")),
+                new MemberValuePair("active", new ArrayInitializerExpr(active)));
+        if (primal.ofCompanion()) {
+            values.add(new MemberValuePair("ofCompanion", new BooleanLiteralExpr(true)));
+        }
+        return new NormalAnnotationExpr(new Name("Core"), values);
     }
 
     private BlockStmt body(Type result) {

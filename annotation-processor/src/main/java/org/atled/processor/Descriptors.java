@@ -23,7 +23,7 @@ final class Descriptors {
                 .toString();
     }
 
-    private static String of(TypeMirror erased, Elements elements) {
+    static String of(TypeMirror erased, Elements elements) {
         return switch (erased.getKind()) {
             case BOOLEAN -> "Z";
             case BYTE -> "B";

@@ -18,6 +18,10 @@ final class Documentation {
     private static final String OBJECTS = "<p>The derivative by an object has a number for each number in its fields,"
             + " and in those of the objects it refers to, each object once: a tangent for a class or interface, a"
             + " record for a record of numbers.";
+    private static final String DIRECTION =
+            "the direction in which {@code %s} is moved, of its shape; follows it if it is written";
+    private static final String FORWARD_OVER_REVERSE =
+            "Forward mode over reverse mode: one run of the method, whatever the" + " number of variables.";
     private static final String NOT_BUILT =
             "@throws org.atled.NotBuiltException if the build did not fill in derivative code";
 
@@ -38,10 +42,7 @@ final class Documentation {
         }
         aliasing(primal, lines);
         parameters(primal, Map.of(), "", lines);
-        given.forEach((parameter, name) -> lines.add("@param " + name + " overwritten with the derivative by {@code "
-                + parameter.name() + "}"
-                + (parameter.isActiveScalar() ? "; length 1" : "; of the shape of {@code " + parameter.name() + "}")
-                + "; an array of its own. Not touched if an exception is thrown"));
+        overwritten("the derivative", given, lines);
         lines.add("@return the value");
         return tail(primal, lines, "an array is null, has another shape, or plays two parts");
     }
@@ -69,6 +70,82 @@ final class Documentation {
             lines.add("@return the tangent of the result, of the shape of the result");
         }
         return tail(primal, lines, "an active argument or a tangent is null, has another shape, or plays two parts");
+    }
+
+    static String hvp(Primal primal, Map<Parameter, String> tangents) {
+        List<String> lines = head(
+                primal,
+                "The product of the Hessian of %s by " + list(primal.active())
+                        + " and the tangents: the derivative of the gradient in that direction, freshly allocated.");
+        lines.add(FORWARD_OVER_REVERSE);
+        sharedShadows(primal, "tangent", lines);
+        parameters(primal, tangents, DIRECTION, lines);
+        lines.add("@return " + derivative(primal).replace("derivative", "product") + ", of the shape of the parameter");
+        return tail(primal, lines, "an active argument or a tangent is null, has another shape, or plays two parts");
+    }
+
+    static String hvpInto(
+            Primal primal,
+            Map<Parameter, String> tangents,
+            Map<Parameter, String> gradients,
+            Map<Parameter, String> products) {
+        List<String> lines = head(
+                primal,
+                "The value of %s; its gradient, and the product of its Hessian and the tangents, overwrite the arrays"
+                        + " given for them.");
+        if (!primal.isDeep()) {
+            lines.add("Allocates nothing of its own.");
+        }
+        lines.add(FORWARD_OVER_REVERSE);
+        sharedShadows(primal, "tangent", lines);
+        parameters(primal, tangents, DIRECTION, lines);
+        overwritten("the derivative", gradients, lines);
+        overwritten("the derivative of the gradient", products, lines);
+        lines.add("@return the value");
+        return tail(primal, lines, "an array is null, has another shape, or plays two parts");
+    }
+
+    private static void overwritten(String what, Map<Parameter, String> given, List<String> lines) {
+        given.forEach((parameter, name) -> lines.add("@param " + name + " overwritten with " + what + " by {@code "
+                + parameter.name() + "}"
+                + (parameter.isActiveScalar() ? "; length 1" : "; of the shape of {@code " + parameter.name() + "}")
+                + "; an array of its own. Not touched if an exception is thrown"));
+    }
+
+    static String hessian(Primal primal) {
+        List<String> lines = head(
+                primal,
+                "The Hessian of %s: the second derivatives by " + list(primal.active()) + ", freshly allocated.");
+        hessian(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        lines.add("@return " + matrix(primal));
+        return wrap(errors(primal, lines, "an active argument is null, or also passed as a constant"));
+    }
+
+    static String hessianInto(Primal primal, Map<Parameter, String> gradients, String matrix) {
+        List<String> lines =
+                head(primal, "The value of %s; its gradient and its Hessian overwrite the arrays given for them.");
+        lines.add("Allocates a direction and a copy of each active array.");
+        hessian(primal, lines);
+        parameters(primal, Map.of(), "", lines);
+        overwritten("the derivative", gradients, lines);
+        lines.add("@param " + matrix + " overwritten with the second derivatives, " + matrix(primal)
+                + "; every row an array of its own. Not touched if an exception is thrown");
+        lines.add("@return the value");
+        return wrap(errors(primal, lines, "an array is null, has another shape, or plays two parts"));
+    }
+
+    private static void hessian(Primal primal, List<String> lines) {
+        lines.add("One product of the Hessian and a vector for each number among the variables.");
+        lines.add("Each pass works on copies of the active arrays, so these are only read; a constant that the method"
+                + " writes is written by every pass.");
+        aliasing(primal, lines);
+    }
+
+    private static String matrix(Primal primal) {
+        return primal.active().size() == 1
+                ? "symmetric, a row and a column for each number of " + list(primal.active())
+                : "symmetric, a row and a column for each number of " + list(primal.active()) + ", in this order";
     }
 
     static String vjp(Primal primal, String cotangent) {

@@ -20,6 +20,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.atled.Differentiable;
 
 /** Reads a class and its annotated methods, and reports every method that cannot be differentiated by its signature. */
 final class HostReader {
@@ -85,7 +86,8 @@ final class HostReader {
         if (!differentiable
                 || parameters.isEmpty()
                 || !requireOutput(method, parameters.get())
-                || !requireRoom(method, parameters.get())) {
+                || !requireRoom(method, parameters.get())
+                || !requireOrder(method, parameters.get())) {
             return Optional.empty();
         }
         return Optional.of(primal(method, parameters.get()));
@@ -165,6 +167,39 @@ final class HostReader {
         return false;
     }
 
+    private boolean requireOrder(ExecutableElement method, List<Parameter> parameters) {
+        int order = method.getAnnotation(Differentiable.class).order();
+        if (order == 1) {
+            return true;
+        }
+        String name = method.getSimpleName().toString();
+        Optional<Parameter> object =
+                parameters.stream().filter(Parameter::isActiveObject).findFirst();
+        if (order != 2) {
+            reporter.error(method, "AtledOrder", "%s asks for order %d. Ask for 1 or 2.", name, order);
+        } else if (Shape.of(method.getReturnType()).filter(Shape::isScalar).isEmpty()) {
+            reporter.error(
+                    method,
+                    "AtledOrder",
+                    "%s asks for order 2, but returns %s: only a double or float has a Hessian. Return one of them, or"
+                            + " remove order.",
+                    name,
+                    method.getReturnType());
+        } else if (object.isPresent()) {
+            reporter.error(
+                    method,
+                    "AtledOrder",
+                    "%s asks for order 2, but %s has type %s: there are second derivatives by numbers and arrays of"
+                            + " numbers only. Pass its numbers so, exclude it by @NoDerivative or wrt, or remove order.",
+                    name,
+                    object.get().name(),
+                    object.get().type().asString());
+        }
+        return order == 2
+                && object.isEmpty()
+                && Shape.of(method.getReturnType()).filter(Shape::isScalar).isPresent();
+    }
+
     private Primal primal(ExecutableElement method, List<Parameter> parameters) {
         List<Element> nesting = nesting(method.getEnclosingElement());
         boolean reachable = !method.getModifiers().contains(Modifier.PRIVATE)
@@ -187,7 +222,9 @@ final class HostReader {
                 method.isVarArgs(),
                 method.getModifiers().contains(Modifier.PUBLIC),
                 reachable,
-                elements.isDeprecated(method));
+                elements.isDeprecated(method),
+                false,
+                method.getAnnotation(Differentiable.class).order());
     }
 
     private Optional<ObjectResult> objectResult(TypeMirror type) {

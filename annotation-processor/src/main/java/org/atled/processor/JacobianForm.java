@@ -141,7 +141,7 @@ final class JacobianForm {
     }
 
     /** {@code p.length + 1 + …}: how many numbers these parameters hold. */
-    private static Expression count(List<Parameter> parameters) {
+    static Expression count(List<Parameter> parameters) {
         Expression sum = null;
         for (Parameter parameter : parameters) {
             Expression size = parameter.isActiveScalar() ? number(1) : Code.field(parameter.name(), "length");
@@ -183,19 +183,28 @@ final class JacobianForm {
             String input) {
         Shape shape = parameter.shape().orElseThrow();
         String tangent = tangents.get(parameter);
-        Expression at = earlier.isEmpty()
-                ? name(input)
-                : new BinaryExpr(name(input), enclosed(count(earlier)), BinaryExpr.Operator.MINUS);
         if (shape.isScalar()) {
-            Expression here = new BinaryExpr(name(input), count(earlier), BinaryExpr.Operator.EQUALS);
-            wrapper.add(
-                    Code.declare(shape.type(), tangent, Code.choose(here, shape.literal("1.0"), shape.literal("0.0"))));
+            wrapper.add(Code.declare(shape.type(), tangent, unit(parameter, input, earlier)));
             return;
         }
         Expression own = shape.newArray(Code.field(parameter.name(), "length"));
         wrapper.add(Code.declare(
                 shape.type(), tangent, Sharing.choose(parameter, earlier, p -> name(tangents.get(p)), own)));
-        wrapper.add(call("Jacobians", "seed", name(tangent), at));
+        wrapper.add(call("Jacobians", "seed", name(tangent), within(input, earlier)));
+    }
+
+    /** The index within one parameter of a number that is counted through all parameters; it may be none of this one. */
+    static Expression within(String index, List<Parameter> earlier) {
+        return earlier.isEmpty()
+                ? name(index)
+                : new BinaryExpr(name(index), enclosed(count(earlier)), BinaryExpr.Operator.MINUS);
+    }
+
+    /** One if the number counted through all parameters is this scalar, else zero. */
+    static Expression unit(Parameter scalar, String index, List<Parameter> earlier) {
+        Shape shape = scalar.shape().orElseThrow();
+        Expression here = new BinaryExpr(name(index), count(earlier), BinaryExpr.Operator.EQUALS);
+        return Code.choose(here, shape.literal("1.0"), shape.literal("0.0"));
     }
 
     private static Expression enclosed(Expression expression) {

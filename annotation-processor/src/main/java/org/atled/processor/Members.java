@@ -32,6 +32,7 @@ final class Members {
             addCores(primal);
         }
         entries.stream().filter(entry -> entry.primal.isScalarValued()).forEach(this::addGradients);
+        entries.stream().filter(entry -> entry.primal.isTwiceDifferentiated()).forEach(this::addSecond);
         entries.stream().filter(entry -> FunctionForm.applies(entry.primal)).forEach(this::addFunction);
     }
 
@@ -87,6 +88,27 @@ final class Members {
                     0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
         }
         entry.methods.add(entry.fresh ? 1 : 0, into.finish());
+    }
+
+    private void addSecond(Entry entry) {
+        Primal primal = entry.primal;
+        FirstOrder first = new FirstOrder(primal);
+        offer(entry, HvpForms.fresh(primal, first, results(primal, "Hvp", primal.active(), false)));
+        if (primal.activeArrays().stream().allMatch(p -> p.shape().orElseThrow().rank() == 1)) {
+            offer(entry, HvpForms.into(primal, first));
+        }
+        if (HessianForms.applies(primal)) {
+            HessianForms forms = new HessianForms(primal);
+            Wrapper into = forms.into(first);
+            if (!claim(primal, into)) {
+                into.rename(primal.own("hessian"));
+                into.hidden();
+            }
+            offer(entry, forms.fresh(into.name()));
+            entry.methods.add(into.finish());
+        }
+        CoreStub core = CoreStub.forward(first.method());
+        cores.addAll(List.of(first.write().finish(), core.field(), core.method()));
     }
 
     /** Where the gradient cannot be written into a place that is given for it. */

@@ -54,6 +54,7 @@ final class ObjectForms {
                 names.fresh("value"),
                 primal.resultType(),
                 primal.resultType(),
+                primal.result().orElseThrow().descriptor(),
                 primal.result(),
                 Optional.empty(),
                 false);

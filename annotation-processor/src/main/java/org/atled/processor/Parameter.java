@@ -9,13 +9,20 @@ import java.util.Optional;
  * @param name as declared, unless that would hide a class which generated code uses
  * @param type as declared
  * @param erasure without type arguments and variables; identifies a signature
+ * @param descriptor of the erasure, as class files have it (JVMS 4.3.2)
  * @param shape of numbers; empty for anything else
  * @param object for what is no number and no array of numbers, but may hold some: derivative code gets a shadow for it,
  *     whether it is active or not, as the method may keep numbers in it
  * @param active whether the method is differentiated by it
  */
 record Parameter(
-        String name, Type type, Type erasure, Optional<Shape> shape, Optional<ObjectGradient> object, boolean active) {
+        String name,
+        Type type,
+        Type erasure,
+        String descriptor,
+        Optional<Shape> shape,
+        Optional<ObjectGradient> object,
+        boolean active) {
     boolean isActiveArray() {
         return active && shape.isPresent() && !shape.get().isScalar();
     }

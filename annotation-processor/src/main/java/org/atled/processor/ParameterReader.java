@@ -90,6 +90,7 @@ final class ParameterReader {
                 receiverName(owner),
                 TypeNames.of(type),
                 TypeNames.of(environment.getTypeUtils().erasure(type)),
+                Descriptors.of(environment.getTypeUtils().erasure(type), environment.getElementUtils()),
                 Optional.empty(),
                 object,
                 object.isPresent() && (wrt.isEmpty() || named));
@@ -122,6 +123,7 @@ final class ParameterReader {
                 imported(name),
                 TypeNames.of(type),
                 TypeNames.of(environment.getTypeUtils().erasure(type)),
+                Descriptors.of(environment.getTypeUtils().erasure(type), environment.getElementUtils()),
                 shape,
                 candidate && numbers ? object.flatMap(known -> objects.of(type)) : object,
                 candidate && numbers);

@@ -23,6 +23,8 @@ import javax.lang.model.element.ExecutableElement;
  * @param throwsChecked whether some of them are checked exceptions
  * @param varargs whether the last parameter takes any number of arguments
  * @param reachable whether the companion may call it in source, that is, neither it nor its class is private
+ * @param ofCompanion whether it is itself a method of the companion, so that its derivative is one of a derivative
+ * @param order how often users want to differentiate it
  */
 record Primal(
         ExecutableElement element,
@@ -40,7 +42,9 @@ record Primal(
         boolean varargs,
         boolean isPublic,
         boolean reachable,
-        boolean deprecated) {
+        boolean deprecated,
+        boolean ofCompanion,
+        int order) {
 
     List<Parameter> active() {
         return parameters.stream().filter(Parameter::active).toList();
@@ -88,6 +92,11 @@ record Primal(
         return result.map(Shape::type)
                 .or(() -> objectResult.map(ObjectResult::type))
                 .orElseGet(VoidType::new);
+    }
+
+    /** Whether there are derivatives of its gradient. */
+    boolean isTwiceDifferentiated() {
+        return order > 1;
     }
 
     /** Whether some active argument has parts, which may be shared. */

@@ -54,6 +54,11 @@ record Shape(boolean single, int rank) {
         return single ? PrimitiveType.floatType() : PrimitiveType.doubleType();
     }
 
+    /** As class files have it, {@code [D}. */
+    String descriptor() {
+        return "[".repeat(rank) + (single ? "F" : "D");
+    }
+
     /** {@code 1.0} or {@code 1.0f}. */
     Expression literal(String digits) {
         return new DoubleLiteralExpr(single ? digits + "f" : digits);
@@ -66,6 +71,12 @@ record Shape(boolean single, int rank) {
             levels.add(new ArrayCreationLevel());
         }
         return new ArrayCreationExpr(element(), levels, null);
+    }
+
+    /** {@code new double[rows][columns]}, for rank 2. */
+    Expression newMatrix(Expression rows, Expression columns) {
+        return new ArrayCreationExpr(
+                element(), NodeList.nodeList(new ArrayCreationLevel(rows), new ArrayCreationLevel(columns)), null);
     }
 
     /** The tape's field for a returned tangent of this shape. */

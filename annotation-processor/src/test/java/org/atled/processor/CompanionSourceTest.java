@@ -45,6 +45,35 @@ final class CompanionSourceTest {
     }
 
     @Test
+    void secondDerivativesOfEveryRank() throws IOException {
+        Compiling compiling = compile("""
+                package demo;
+                import org.atled.*;
+                public final class Curved {
+                  @Differentiable(order = 2) static double a(double[] p, @NoDerivative double[] t, double[] q, double k, int n, double m) { return 0; }
+                  @Differentiable(order = 2) static double b(double x) { return x; }
+                  @Differentiable(order = 2) static float c(float x, float... y) { return x; }
+                  @Differentiable(order = 2) static double d(double[][] a, double[] p, double k, @NoDerivative double[][] c) { return k; }
+                  @Differentiable(order = 2) static double e(double x, float y) { return x; }
+                  @Differentiable(order = 2) static double f(double[] hessian, double size, double[] column, double hessianGradient) { return 0; }
+                  @Differentiable(order = 2) static double f(double[] x) throws java.io.IOException { return 0; }
+                  @Differentiable(order = 2) private static <T extends Comparable<T>> double g(double[] x, @NoDerivative T t) { return 0; }
+                  @Differentiable(order = 2, wrt = "p") double h(double[] p) { return 0; }
+                  @Differentiable(order = 2) static double i(double[] x, double[] xTangent, double[] xHvp) { return 0; }
+                }
+                """);
+        assertThat(compiling.generated("demo.CurvedDerivatives"))
+                .contains(
+                        "static double bHvp(double x, double xTangent)",
+                        "static double bHvp(double x, double xTangent, double[] xGradient, double[] xHvp)",
+                        "static double[][] bHessian(double x)",
+                        "static double bHessian(double x, double[] xGradient, double[][] hessian)",
+                        "static DHvp dHvp(",
+                        "static EHvp eHvp(")
+                .doesNotContain("double dHvp(", "dHessian(", "eHessian(");
+    }
+
+    @Test
     void namesThatGeneratedCodeWantsForItself() throws IOException {
         compile("""
                 package demo;

@@ -45,6 +45,26 @@ final class SignatureErrorTest {
     }
 
     @Test
+    void orders() throws IOException {
+        check(
+                "// error: [AtledOrder] f asks for order 0. Ask for 1 or 2.",
+                "@Differentiable(order = 0) static double f(double x) { return 1; }",
+                "// error: [AtledOrder] g asks for order 3. Ask for 1 or 2.",
+                "@Differentiable(order = 3) static double g(double x) { return 1; }",
+                "// error: [AtledOrder] h asks for order 2, but returns double[]: only a double or float has a Hessian. Return"
+                        + " one of them, or remove order.",
+                "@Differentiable(order = 2) static double[] h(double x) { return null; }",
+                "// error: [AtledOrder] i asks for order 2, but returns void: only a double or float has a Hessian. Return"
+                        + " one of them, or remove order.",
+                "@Differentiable(order = 2) static void i(double[] x) { }",
+                "record Pair(double a, double b) { }",
+                "// error: [AtledOrder] j asks for order 2, but pair has type Foo.Pair: there are second derivatives by numbers"
+                        + " and arrays of numbers only. Pass its numbers so, exclude it by @NoDerivative or wrt, or remove"
+                        + " order.",
+                "@Differentiable(order = 2) static double j(double x, Pair pair) { return 1; }");
+    }
+
+    @Test
     void resultTypes() throws IOException {
         String fix =
                 ", which has no derivative. Return double, float, an array of them or an object that holds some, or"

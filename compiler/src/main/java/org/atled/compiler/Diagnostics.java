@@ -3,11 +3,14 @@ package org.atled.compiler;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Site;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.CompanionClass;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.rule.Substitutes;
 
 /**
@@ -47,9 +50,10 @@ final class Diagnostics {
             while (entry < chain.size() && !isForeign(chain.get(entry))) {
                 entry++;
             }
-            // Without a call from the user's code there is no better place than this one.
             if (entry == 0) {
-                report(problem, chain);
+                Optional<Problem> line = inDerivative(problem, chain);
+                // Without a line of the user's there is no better place than this one.
+                report(line.orElse(problem), line.isPresent() ? List.of() : chain);
             } else {
                 Site called = entry < chain.size() ? chain.get(entry) : problem.site();
                 report(inside(problem, called, chain.get(entry - 1)), chain.subList(0, entry - 1));
@@ -80,6 +84,29 @@ final class Diagnostics {
                         "an active value is passed to the derivative " + name
                                 + ", which cannot be differentiated there. Write the inner derivative out, or keep it"
                                 + " out of a differentiated method.");
+    }
+
+    /** What is wrong where a derivative of a derivative was asked for, at the line that the inner one is the derivative of. */
+    private Optional<Problem> inDerivative(Problem problem, List<Site> chain) {
+        return Stream.concat(chain.stream(), Stream.of(problem.site()))
+                .flatMap(site -> primal(site.method()).map(primal -> new Site(primal, site.line())).stream())
+                .findFirst()
+                .map(line -> new Problem(
+                        true,
+                        "AtledNestedDerivative",
+                        line,
+                        "order = 2 asks for derivatives of the gradient of "
+                                + line.method().name() + ", which cannot be differentiated here. Compute this with"
+                                + " numbers and arrays, or remove order."));
+    }
+
+    /** The annotated method that a core is the derivative of. */
+    private Optional<MethodReference> primal(MethodReference method) {
+        return files.companion(method.owner()).stream()
+                .flatMap(companion -> companion.cores().stream())
+                .filter(core -> core.name().equals(method) && !core.isOfDerivative())
+                .map(CompanionClass.CoreMethod::primal)
+                .findFirst();
     }
 
     private boolean isForeign(Site site) {

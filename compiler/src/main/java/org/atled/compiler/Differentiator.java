@@ -131,13 +131,23 @@ public final class Differentiator {
             Access access = new Access(files, companion, file.primalOwner());
             primals = Preparation.plain(files, rules, pipeline);
             Examination examination = new Examination(primals, refusals, access, diagnostics);
-            file.cores().forEach(core -> examination.examine(primals.root(core)));
+            examine(file, examination, false);
+            if (!diagnostics.hasErrors()) {
+                examine(file, examination, true);
+            }
             if (!diagnostics.hasErrors()) {
                 fill(file, access, examination);
             }
             List<ClosureVerdict> closures = examination.verdicts(files, sizes);
             return new Differentiated(
                     diagnostics.hasErrors() ? Map.of() : filled, read, diagnostics.collected(), closures, costs);
+        }
+
+        /** What is wrong with a derivative need not be said again of derivatives of that. */
+        private void examine(CompanionClass file, Examination examination, boolean ofDerivatives) {
+            file.cores().stream()
+                    .filter(core -> core.isOfDerivative() == ofDerivatives)
+                    .forEach(core -> examination.examine(primals.root(core)));
         }
 
         /** Atled's own and those of the project and its class path. */

@@ -38,6 +38,12 @@ public @interface Core {
 
     Mode mode();
 
+    /**
+     * Whether the primal is a method of the companion itself, which runs another core, not of the class it belongs to: then
+     * this is a derivative of a derivative.
+     */
+    boolean ofCompanion() default false;
+
     /** One flag per parameter of the primal, for an instance method the object first: whether it has a shadow or tangent. */
     boolean[] active();
 

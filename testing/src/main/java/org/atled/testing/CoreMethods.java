@@ -31,7 +31,8 @@ record CoreMethods(Method primal, Method forward, Method reverse, List<Boolean> 
                     + " in DecayDerivatives.class.");
         }
         List<Method> cores = Stream.of(companion.getDeclaredMethods())
-                .filter(each -> each.isAnnotationPresent(Core.class))
+                .filter(each -> each.isAnnotationPresent(Core.class)
+                        && !each.getAnnotation(Core.class).ofCompanion())
                 .toList();
         List<CoreMethods> all = new ArrayList<>();
         for (Method forward : cores) {

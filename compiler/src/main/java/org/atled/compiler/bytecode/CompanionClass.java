@@ -43,7 +43,12 @@ public final class CompanionClass {
      * @param isReverse whether reverse mode is asked for, otherwise forward mode
      * @param active one flag per parameter of the primal
      */
-    public record CoreMethod(MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {}
+    public record CoreMethod(MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {
+        /** Whether the primal is a method of the companion, that is, a derivative. */
+        public boolean isOfDerivative() {
+            return primal.owner().equals(name.owner());
+        }
+    }
 
     /**
      * Reads a companion.
@@ -93,8 +98,9 @@ public final class CompanionClass {
         } else if (flags instanceof List<?> list) {
             list.forEach(flag -> active.add((Boolean) flag));
         }
+        String owner = core.values.contains("ofCompanion") ? node.name : primalOwner;
         MethodReference primal =
-                new MethodReference(primalOwner, (String) value(core, "method"), (String) value(core, "descriptor"));
+                new MethodReference(owner, (String) value(core, "method"), (String) value(core, "descriptor"));
         boolean isReverse = ((String[]) value(core, "mode"))[1].equals("REVERSE");
         return new CoreMethod(new MethodReference(node.name, method.name, method.desc), primal, isReverse, active);
     }
