@@ -35,6 +35,18 @@ import java.lang.annotation.Target;
  * <p>A pullback runs in the reverse sweep, when the program has gone on. The arrays it reads hold what they held when the
  * method was called: where they may have changed since, derivative code has kept copies. An object is given as it is then.
  *
+ * <p>Where a rule is easier said in other terms than those of the method, write a method that does the same, bit for bit, and
+ * is differentiated in its place: of a static method, with the same parameters and result. It may call what it stands for.
+ * That of a library which works on its own objects may so be led back to one on arrays that has a rule:
+ *
+ * <pre>{@code
+ *     public static boolean invert_substitute(Matrix a) {
+ *         double[] inverse = Kernels.inverse(a.elements());
+ *         if (inverse != null) { a.setElements(inverse); }
+ *         return inverse != null;
+ *     }
+ * }</pre>
+ *
  * <p>The class and its rules are public and the class is compiled with the option {@code -parameters} of javac. The build
  * finds it among the project's classes and lists it in {@code META-INF/atled/rules}, so that it works in other projects that
  * have the jar on their class path. A mistake in it is a build error.

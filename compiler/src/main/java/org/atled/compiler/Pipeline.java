@@ -7,6 +7,7 @@ import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.CallSubstitutes;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.ConstantParameters;
@@ -48,11 +49,12 @@ final class Pipeline {
     /**
      * What is done to a primal before it is analysed and differentiated.
      *
+     * @param rules say which calls are others in code that is differentiated
      * @param inlinable finds the methods whose bodies may take the place of calls
      */
-    Function prepare(Function lifted, Inline.Callees inlinable) {
+    Function prepare(Function lifted, Rules rules, Inline.Callees inlinable) {
         Function function = dump("lift", lifted);
-        function = substitute(function);
+        function = substitute(function, rules);
         if (optimizations.contains(Optimization.INLINE)) {
             function = Inline.apply(function, inlinable, LIMITS);
         }
@@ -76,9 +78,9 @@ final class Pipeline {
         return dump("prepare", function);
     }
 
-    /** The code of a method, in calls of which nothing is left to the JDK that can be differentiated in its place. */
-    static Function substitute(Function lifted) {
-        return CallSubstitutes.apply(FuseStreamSums.apply(lifted));
+    /** The code of a method, in calls of which nothing is left to others that can be differentiated in its place. */
+    static Function substitute(Function lifted, Rules rules) {
+        return CallSubstitutes.apply(FuseStreamSums.apply(lifted), rules);
     }
 
     Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {

@@ -106,7 +106,8 @@ final class Preparation implements Primals {
                 absences.put(method, why(method));
                 return Optional.empty();
             }
-            Function prepared = pipeline.prepare(lifted.get(), (call, receiver) -> inlinable(method, call, receiver));
+            Function prepared =
+                    pipeline.prepare(lifted.get(), rules, (call, receiver) -> inlinable(method, call, receiver));
             LoopTree.of(ControlFlow.of(prepared));
             return Optional.of(prepared);
         } catch (IrreducibleException irreducible) {
@@ -131,7 +132,7 @@ final class Preparation implements Primals {
     private Optional<Function> inlinable(MethodReference caller, Op.Invoke call, Type receiver) {
         // What is kept of a body would be on the tape whichever class the receiver is of.
         return inlines && !isDispatcher(caller)
-                ? inlinable.find(call, receiver, caller.owner()).map(Pipeline::substitute)
+                ? inlinable.find(call, receiver, caller.owner()).map(body -> Pipeline.substitute(body, rules))
                 : Optional.empty();
     }
 

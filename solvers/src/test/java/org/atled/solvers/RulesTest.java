@@ -73,8 +73,10 @@ final class RulesTest {
         try (InputStream list = RulesTest.class.getClassLoader().getResourceAsStream("META-INF/atled/rules")) {
             assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .containsExactlyInAnyOrder(
+                            CommonOpsRules.class.getName(),
                             ConstantRules.class.getName(),
                             DenseRules.class.getName(),
+                            EjmlRules.class.getName(),
                             ErfRules.class.getName(),
                             GammaRules.class.getName());
         }

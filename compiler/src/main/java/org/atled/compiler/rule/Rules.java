@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Operator;
 import org.atled.rules.ArithmeticPartials;
 import org.atled.rules.ArrayListViewRules;
@@ -100,14 +101,20 @@ public final class Rules {
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
     private static final Rules BUILT_IN = new Rules(
             readAll(SCALAR, ScalarRuleReader::read),
-            readAll(concat(STRUCTURAL, CONTAINERS), StructuralRuleReader::read));
+            readAll(concat(STRUCTURAL, CONTAINERS), StructuralRuleReader::read),
+            Map.of());
 
     private final Map<MethodReference, ScalarRule> scalar;
     private final Map<MethodReference, StructuralRule> structural;
+    private final Map<MethodReference, MethodReference> substitutes;
 
-    private Rules(Map<MethodReference, ScalarRule> scalar, Map<MethodReference, StructuralRule> structural) {
+    private Rules(
+            Map<MethodReference, ScalarRule> scalar,
+            Map<MethodReference, StructuralRule> structural,
+            Map<MethodReference, MethodReference> substitutes) {
         this.scalar = scalar;
         this.structural = structural;
+        this.substitutes = substitutes;
     }
 
     /** The rules that come with Atled. */
@@ -125,17 +132,31 @@ public final class Rules {
     public Rules with(List<ClassOutline> classes, PrimalMethods methods) {
         Map<MethodReference, ScalarRule> moreScalar = new LinkedHashMap<>(scalar);
         Map<MethodReference, StructuralRule> moreStructural = new LinkedHashMap<>(structural);
+        Map<MethodReference, MethodReference> moreSubstitutes = new LinkedHashMap<>(substitutes);
         for (ClassOutline type : classes) {
             UserRules rules = UserRules.read(type, methods);
             rules.scalar().forEach((method, rule) -> add(moreScalar, method, rule, type));
             rules.structural().forEach((method, rule) -> add(moreStructural, method, rule, type));
+            rules.substitutes().forEach((method, rule) -> add(moreSubstitutes, method, rule, type));
         }
-        return new Rules(Map.copyOf(moreScalar), Map.copyOf(moreStructural));
+        return new Rules(Map.copyOf(moreScalar), Map.copyOf(moreStructural), Map.copyOf(moreSubstitutes));
     }
 
     /** The partials of a static method that maps numbers to a number. */
     public Optional<ScalarRule> of(MethodReference method) {
         return Optional.ofNullable(scalar.get(method));
+    }
+
+    /**
+     * The static method to call instead in code that is differentiated, with the same operands; empty if there is none.
+     *
+     * @param caller internal name of the class that calls: a substitute may call what it stands for
+     */
+    public Optional<MethodReference> substitute(Op.Invoke call, String caller) {
+        Optional<MethodReference> own = call.kind() == Op.InvokeKind.STATIC
+                ? Optional.ofNullable(substitutes.get(call.method()))
+                : Optional.empty();
+        return own.filter(method -> !method.owner().equals(caller)).or(() -> Substitutes.of(call));
     }
 
     /** The partials of an opcode; {@link ScalarRule#ZERO} for comparisons and what has to do with integers. */

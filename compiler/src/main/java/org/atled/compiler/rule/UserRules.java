@@ -10,8 +10,14 @@ import org.atled.compiler.bytecode.ClassOutline.Method;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 
-/** A class of rules that a user wrote, where partials and structural rules may stand together; see {@link DerivativeOf}. */
-record UserRules(Map<MethodReference, ScalarRule> scalar, Map<MethodReference, StructuralRule> structural) {
+/**
+ * A class of rules that a user wrote, where partials, structural rules and substitutes may stand together; see {@link
+ * DerivativeOf}.
+ */
+record UserRules(
+        Map<MethodReference, ScalarRule> scalar,
+        Map<MethodReference, StructuralRule> structural,
+        Map<MethodReference, MethodReference> substitutes) {
 
     static UserRules read(ClassOutline outline, PrimalMethods methods) {
         RuleClass type = new RuleClass(outline);
@@ -20,6 +26,7 @@ record UserRules(Map<MethodReference, ScalarRule> scalar, Map<MethodReference, S
             throw new InvalidRuleException(outline, "it is not said whose rules these are. Annotate it @DerivativeOf.");
         }
         Map<Boolean, List<Method>> rules = type.rules().stream()
+                .filter(rule -> !SubstituteReader.isOne(rule))
                 .collect(Collectors.partitioningBy(rule -> RuleKind.find(rule).isPresent()));
         Set<String> partialNames = rules.get(false).stream()
                 .map(rule -> PartialName.of(rule).primal())
@@ -29,7 +36,8 @@ record UserRules(Map<MethodReference, ScalarRule> scalar, Map<MethodReference, S
                         !partialNames.contains(declaration.reference().name()) && !isZero(declaration)));
         return new UserRules(
                 ScalarRuleReader.read(owners, declarations.get(false), rules.get(false), methods),
-                StructuralRuleReader.read(owners, declarations.get(true), rules.get(true), methods));
+                StructuralRuleReader.read(owners, declarations.get(true), rules.get(true), methods),
+                SubstituteReader.read(owners, type.rules(), methods));
     }
 
     private static boolean isZero(Method declaration) {
