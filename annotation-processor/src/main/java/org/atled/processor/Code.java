@@ -102,8 +102,8 @@ final class Code {
         return new ReturnStmt(value);
     }
 
-    static Statement attempt(List<Statement> statements, Statement last) {
-        return new TryStmt(block(statements), new NodeList<>(), block(List.of(last)));
+    static Statement attempt(List<Statement> statements, List<Statement> last) {
+        return new TryStmt(block(statements), new NodeList<>(), block(last));
     }
 
     static BlockStmt block(List<Statement> statements) {

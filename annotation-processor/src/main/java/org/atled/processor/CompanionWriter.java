@@ -37,6 +37,7 @@ final class CompanionWriter {
             "org.atled.runtime.Layout",
             "org.atled.runtime.SelfLinking",
             "org.atled.runtime.Shadow",
+            "org.atled.runtime.ShadowedTape",
             "org.atled.runtime.Shadows",
             "org.atled.runtime.Tape",
             "org.atled.runtime.Zeros");

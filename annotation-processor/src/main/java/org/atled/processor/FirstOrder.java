@@ -5,7 +5,6 @@ import static org.atled.processor.Code.name;
 import static org.atled.processor.Code.number;
 
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
 final class FirstOrder {
     private final Primal primal;
     private final Map<Parameter, Parameter> gradients = new HashMap<>();
+    private Parameter tape;
     private final Map<Parameter, String> unseen = new HashMap<>();
     private final Primal method;
 
@@ -42,7 +42,12 @@ final class FirstOrder {
                 descriptor.append(gradient.descriptor());
             }
         }
-        descriptor.append(')').append(primal.result().orElseThrow().descriptor());
+        tape = tape(names.fresh("tape"));
+        parameters.add(tape);
+        descriptor
+                .append(tape.descriptor())
+                .append(')')
+                .append(primal.result().orElseThrow().descriptor());
         return new Primal(
                 primal.element(),
                 primal.owner(),
@@ -62,6 +67,18 @@ final class FirstOrder {
                 primal.deprecated(),
                 true,
                 1);
+    }
+
+    /** An object that holds numbers, which nobody asks for derivatives by. */
+    private static Parameter tape(String name) {
+        return new Parameter(
+                name,
+                Code.type("Tape"),
+                Code.type("Tape"),
+                "Lorg/atled/runtime/Tape;",
+                Optional.empty(),
+                Optional.of(new ObjectGradient(Code.type("Object"), Optional.empty())),
+                false);
     }
 
     private static Parameter gradient(Parameter parameter, Names names) {
@@ -92,6 +109,11 @@ final class FirstOrder {
         return gradients.get(variable);
     }
 
+    /** The parameter of the method that takes its tape. */
+    Parameter tape() {
+        return tape;
+    }
+
     /** The method with its body. */
     Wrapper write() {
         Wrapper wrapper = new Wrapper(method, method.name(), method.resultType()).confined();
@@ -104,20 +126,17 @@ final class FirstOrder {
                     Code.cast(object.shadowType(), call("Cotangents", "zerosLike", name(object.name())))));
             unseen.put(object, shadow);
         }
-        String tape = wrapper.fresh("tape");
         String value = wrapper.fresh("value");
         Optional<Expression> one = Optional.of(primal.result().orElseThrow().literal("1.0"));
-        List<Statement> statements = new ArrayList<>();
-        statements.add(
-                Code.declare(method.resultType(), value, CoreCall.reverse(primal, this::shadow, one, false, tape)));
+        wrapper.add(Code.declare(
+                method.resultType(), value, CoreCall.reverse(primal, this::shadow, one, false, tape.name())));
         List<Parameter> scalars = primal.activeScalars();
         for (int i = scalars.size() - 1; i >= 0; i--) {
-            statements.add(Code.assign(
+            wrapper.add(Code.assign(
                     Code.element(gradientBy(scalars.get(i)).name(), number(0)),
-                    CoreCall.pop(scalars.get(i).shape().orElseThrow(), tape)));
+                    CoreCall.pop(scalars.get(i).shape().orElseThrow(), tape.name())));
         }
-        statements.add(Code.giveBack(name(value)));
-        wrapper.withTape(tape, statements);
+        wrapper.add(Code.giveBack(name(value)));
         return wrapper;
     }
 

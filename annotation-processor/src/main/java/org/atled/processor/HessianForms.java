@@ -89,6 +89,7 @@ final class HessianForms {
         private final Map<Parameter, String> products = new HashMap<>();
         private final String size;
         private final String column;
+        private final String inner;
 
         Pass(
                 Wrapper wrapper,
@@ -103,6 +104,7 @@ final class HessianForms {
             this.hessian = hessian;
             this.size = wrapper.fresh("size");
             this.column = wrapper.fresh("column");
+            this.inner = wrapper.fresh("gradientTape");
         }
 
         void write() {
@@ -124,7 +126,7 @@ final class HessianForms {
             statements.add(Code.count(column, call("Math", "max", number(1), name(size)), pass(value, tape)));
             statements.addAll(gradient.afterwards());
             statements.add(Code.giveBack(name(value)));
-            wrapper.withTape(tape, statements);
+            wrapper.withTapes(tape, inner, statements);
         }
 
         /** Arrays that could stand in the matrix: variables, constants, gradients. */
@@ -225,6 +227,8 @@ final class HessianForms {
                     earlier.add(parameter);
                 }
             }
+            values.put(first.tape(), Code.field(inner, "tape"));
+            moves.put(first.tape(), Code.field(inner, "shadow"));
             return CoreCall.forward(first.method(), values::get, moves::get, tape);
         }
     }

@@ -97,10 +97,13 @@ final class HvpForms {
                 moves.put(place, isScalar ? name(products.get(parameter)) : product.of(parameter));
             }
         }
+        String inner = wrapper.fresh("gradientTape");
+        values.put(first.tape(), Code.field(inner, "tape"));
+        moves.put(first.tape(), Code.field(inner, "shadow"));
         Expression core = CoreCall.forward(first.method(), values::get, moves::get, tape);
         List<Statement> afterwards = new ArrayList<>(gradient.afterwards());
         afterwards.addAll(product.afterwards());
-        wrapper.withTape(tape, ending(core, afterwards, result));
+        wrapper.withTapes(tape, inner, ending(core, afterwards, result));
     }
 
     private List<Statement> ending(Expression core, List<Statement> afterwards, Expression result) {

@@ -118,7 +118,15 @@ final class Wrapper {
     /** Runs these with a tape of their own, which is given back whatever happens. */
     void withTape(String tape, List<Statement> statements) {
         add(Code.declare(Code.type("Tape"), tape, Code.call("Tape", "acquire")));
-        add(Code.attempt(statements, Code.run(Code.call(tape, "release"))));
+        add(Code.attempt(statements, List.of(Code.run(Code.call(tape, "release")))));
+    }
+
+    /** The same with another tape, for the derivative that is differentiated. */
+    void withTapes(String tape, String inner, List<Statement> statements) {
+        add(Code.declare(Code.type("Tape"), tape, Code.call("Tape", "acquire")));
+        add(Code.declare(Code.type("ShadowedTape"), inner, Code.call("ShadowedTape", "acquire")));
+        add(Code.attempt(
+                statements, List.of(Code.run(Code.call(inner, "release")), Code.run(Code.call(tape, "release")))));
     }
 
     Primal primal() {

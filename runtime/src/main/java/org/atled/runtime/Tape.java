@@ -45,7 +45,7 @@ public final class Tape {
     @NoDerivative
     private Tape next;
 
-    private Tape() {}
+    Tape() {}
 
     /** A tape nobody else uses, empty. Give it back with {@link #release()}, whatever happens. */
     public static Tape acquire() {
@@ -59,12 +59,17 @@ public final class Tape {
 
     /** Gives this tape back, emptied. To be called by the thread that acquired it, last acquired first. */
     public void release() {
+        clear();
+        FREE.set(this);
+    }
+
+    /** Forgets what a call left here, but keeps its arrays for the next. */
+    void clear() {
         Arrays.fill(references, 0, referenceCount, null);
         doubleCount = 0;
         longCount = 0;
         referenceCount = 0;
         returnedShadow = null;
-        FREE.set(this);
     }
 
     public void pushDouble(double value) {

@@ -41,6 +41,7 @@ import org.atled.rules.OptionalRules;
 import org.atled.rules.PriorityQueueRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
+import org.atled.rules.ShadowedTapeRules;
 import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
 import org.atled.rules.StrongZeroPartials;
@@ -95,6 +96,7 @@ public final class Rules {
             ListFactoryRules.class,
             ArrayListViewRules.class,
             CollectionsRules.class,
+            ShadowedTapeRules.class,
             TapeRules.class,
             CotangentsRules.class);
 

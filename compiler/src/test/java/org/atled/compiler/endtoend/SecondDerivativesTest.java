@@ -230,21 +230,56 @@ class SecondDerivativesTest {
                 """, 0.7, 0.3, -0.4);
     }
 
+    /** The tape of the gradient, and its tangents, are used again; also after a gradient that kept more. */
+    @Test
+    void productIntoGivenArraysAllocatesNothing() throws Exception {
+        double[] numbers = Curvatures.run(folder, """
+                @Differentiable(order = 2)
+                static double f(double[] x) {
+                  double y = x[0];
+                  double sum = 0;
+                  while (y < 100) { y = y * 1.5 + Math.sin(y) * x[1]; sum += y * y; }
+                  return sum;
+                }
+                static long least(double[] x, double[] v, double[] g, double[] h) {
+                  var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+                  long thread = Thread.currentThread().getId();
+                  long least = Long.MAX_VALUE;
+                  for (int round = 0; round < 10; round++) {
+                    long before = threads.getThreadAllocatedBytes(thread);
+                    for (int i = 0; i < 200; i++) { ModelDerivatives.fHvp(x, v, g, h); ModelDerivatives.fGradient(x, g); }
+                    least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+                  }
+                  return least;
+                }
+                static double[] run() {
+                  double[] v = {1, 2}, g = new double[2], h = new double[2];
+                  ModelDerivatives.fGradient(new double[] {1e-9, 0}, g);
+                  return new double[] {least(new double[] {1, 0.5}, v, g, h), least(new double[] {0.01, 0.5}, v, g, h)};
+                }
+                """);
+        assertThat(numbers).containsExactly(0, 0);
+    }
+
     @Test
     void whatCannotBeDifferentiatedTwiceIsAnErrorOnItsLine() throws Exception {
         Reports.model(folder, """
                 @Differentiable
                 static double once(double[] x) {
                   List<Double> all = new ArrayList<>();
-                  all.add(x[0] * x[0]);
+                  for (double each : x) {
+                    all.add(each * each);
+                  }
                   return all.get(0);
                 }
                 @Differentiable(order = 2)
                 static double f(double[] x) {
                   List<Double> all = new ArrayList<>();
-                  // error: [AtledNestedDerivative] order = 2 asks for derivatives of the gradient of f, which
-                  //   cannot be differentiated here. Compute this with numbers and arrays, or remove order.
-                  all.add(x[0] * x[0]);
+                  for (double each : x) {
+                    // error: [AtledNestedDerivative] order = 2 asks for derivatives of the gradient of f, which
+                    //   cannot be differentiated here. Compute this with numbers and arrays, or remove order.
+                    all.add(each * each);
+                  }
                   return all.get(0);
                 }
                 """);
