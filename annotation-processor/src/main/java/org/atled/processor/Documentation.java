@@ -197,7 +197,7 @@ final class Documentation {
         return wrap(lines);
     }
 
-    private static List<String> head(Primal primal, String summary) {
+    static List<String> head(Primal primal, String summary) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(summary, "{@code " + primal.owner() + "." + primal.name() + "}"));
         return lines;
@@ -252,7 +252,7 @@ final class Documentation {
         return active.size() == 1 ? "the derivative by " + list(active) : "one derivative for each of " + list(active);
     }
 
-    private static String list(List<Parameter> parameters) {
+    static String list(List<Parameter> parameters) {
         return parameters.stream().map(p -> "{@code " + p.name() + "}").collect(Collectors.joining(", "));
     }
 

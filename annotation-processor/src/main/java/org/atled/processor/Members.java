@@ -88,6 +88,25 @@ final class Members {
                     0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());
         }
         entry.methods.add(entry.fresh ? 1 : 0, into.finish());
+        addBatch(entry);
+    }
+
+    private void addBatch(Entry entry) {
+        Primal primal = entry.primal;
+        if (!BatchForms.applies(primal)) {
+            return;
+        }
+        Wrapper into = BatchForms.into(primal, entry.into);
+        boolean named = claim(primal, into);
+        if (named) {
+            entry.methods.add(into.finish());
+        }
+        String record = recordName(primal, "GradientBatch");
+        Results results = Results.batch(record, ObjectForms.value(primal, "values"), primal.active());
+        Wrapper fresh = BatchForms.fresh(primal, results, into.name());
+        if (named && offer(entry, fresh)) {
+            declare(primal, results);
+        }
     }
 
     private void addSecond(Entry entry) {

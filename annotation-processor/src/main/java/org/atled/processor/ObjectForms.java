@@ -48,10 +48,15 @@ final class ObjectForms {
 
     /** The component for the value in the result of {@link #valueAndGradient}. */
     static Parameter value(Primal primal) {
+        return value(primal, "value");
+    }
+
+    /** A component of the type of the value. */
+    static Parameter value(Primal primal, String wish) {
         Names names = new Names();
         primal.active().forEach(p -> names.fresh(p.name()));
         return new Parameter(
-                names.fresh("value"),
+                names.fresh(wish),
                 primal.resultType(),
                 primal.resultType(),
                 primal.result().orElseThrow().descriptor(),

@@ -58,6 +58,16 @@ final class Results {
         return results;
     }
 
+    /** The values of a method and its gradients for each set of a batch. */
+    static Results batch(String record, Parameter values, List<Parameter> parameters) {
+        Results results = jacobian(record, parameters);
+        Results batch = new Results(record);
+        batch.value = values;
+        batch.types.put(values, BatchForms.batched(values.shape().orElseThrow()).type());
+        batch.types.putAll(results.types);
+        return batch;
+    }
+
     boolean isRecord() {
         return types.size() > 1;
     }
@@ -90,7 +100,9 @@ final class Results {
         types.forEach((parameter, type) -> {
             components.add(new com.github.javaparser.ast.body.Parameter(type.clone(), component(parameter)));
             lines.add("@param " + component(parameter)
-                    + (parameter == value ? " the value" : " by the parameter {@code " + parameter.name() + "}"));
+                    + (parameter == value
+                            ? " the " + parameter.name()
+                            : " by the parameter {@code " + parameter.name() + "}"));
         });
         RecordDeclaration declaration = new RecordDeclaration(
                 primal.isPublic() ? Modifier.createModifierList(Modifier.Keyword.PUBLIC) : new NodeList<>(), record);

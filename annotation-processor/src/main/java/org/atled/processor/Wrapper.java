@@ -56,6 +56,12 @@ final class Wrapper {
         return this;
     }
 
+    /** Declares no exceptions, whatever the primal does. */
+    Wrapper throwingNothing() {
+        method.setThrownExceptions(new NodeList<>());
+        return this;
+    }
+
     String fresh(String wish) {
         return names.fresh(wish);
     }
@@ -63,6 +69,12 @@ final class Wrapper {
     /** Adds a parameter of the primal. */
     void parameter(Parameter parameter) {
         add(parameter.type(), parameter.name(), parameter.erasure());
+    }
+
+    /** Adds a parameter of numbers, one for each set of a batch. */
+    void parameters(Parameter parameter) {
+        Type type = BatchForms.batched(parameter.shape().orElseThrow()).type();
+        add(type, parameter.name(), type);
     }
 
     /** Adds a parameter of numbers; returns its name. */

@@ -154,7 +154,7 @@ final class CompanionSourceTest {
         assertThat(Arrays.stream(open.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
-                .containsExactlyInAnyOrder("fGradient", "fGradient", "fJvp");
+                .containsExactlyInAnyOrder("fGradient", "fGradient", "fJvp", "fGradientBatch", "fGradientBatch");
         assertThat(Modifier.isPublic(
                         compiling.load("demo.OpenDerivatives$FGradient").getModifiers()))
                 .isTrue();
