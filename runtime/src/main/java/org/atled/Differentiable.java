@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code double} or {@code float}: {@code fGradient} in two forms, or {@code fGradient} and {@code fValueAndGradient} where
- *       the gradient cannot be overwritten, as a record; {@code fJvp}.
+ *       the gradient cannot be overwritten, as a record; {@code fJvp}; {@code fGradientBatch} for many sets of numbers and arrays.
  *   <li>an array or object: {@code fJvp}, {@code fVjp}; and {@code fJacobian} if the result is a vector and all variables are
  *       vectors or scalars of the same primitive type.
  *   <li>{@code void}, with the result left in an array or object: {@code fJvp}, {@code fVjp}, both in place.

@@ -54,16 +54,19 @@ final class BatchForms {
         }
         String arguments = wrapper.fresh("arguments");
         String first = primal.active().get(0).name();
+        String sets = wrapper.fresh("sets");
+        wrapper.add(Code.declare(
+                PrimitiveType.intType(), sets, call("BatchArguments", "count", string(first), name(first))));
         wrapper.add(Code.declare(
                 Code.type("BatchArguments"),
                 arguments,
-                Code.create("BatchArguments", List.of(string(first), name(first)))));
+                Code.create("BatchArguments", List.of(string(first), name(sets)))));
         check(wrapper, arguments, "variable", names(primal.active()));
         check(wrapper, arguments, "place", List.of(values));
         check(wrapper, arguments, "place", List.copyOf(given.values()));
         check(wrapper, arguments, "apart", names(primal.active()));
         check(wrapper, arguments, "apart", names(primal.constantArrays()));
-        wrapper.add(call("Batch", "run", call(arguments, "sets"), task(wrapper, gradient, values, given)));
+        wrapper.add(call("Batch", "run", name(sets), task(wrapper, gradient, values, given)));
         wrapper.add(Code.giveBack(call("BatchArguments", "sum", name(values))));
         wrapper.document(BatchDocumentation.into(primal, values, given));
         return wrapper;

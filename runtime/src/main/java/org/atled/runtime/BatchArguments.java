@@ -28,16 +28,18 @@ public final class BatchArguments {
     /**
      * Checks for as many sets as a variable has elements.
      *
-     * @param variable an array
+     * @param counted the name of the variable
+     * @param sets the {@link #count} of its elements
      */
-    public BatchArguments(String name, Object variable) {
-        Arguments.requireNonNull(name, variable);
-        this.counted = name;
-        this.sets = Array.getLength(variable);
+    public BatchArguments(String counted, int sets) {
+        this.counted = counted;
+        this.sets = sets;
     }
 
-    public int sets() {
-        return sets;
+    /** The number of elements of an array that must not be null. */
+    public static int count(String name, Object variable) {
+        Arguments.requireNonNull(name, variable);
+        return Array.getLength(variable);
     }
 
     /** A place for results: has an element for each set, none of them null, or given for another set, too. */

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class whose public static methods take the place of methods of the JDK in code that is differentiated: those
+ * Marks a class whose public static methods take the place of methods of the JDK, and of {@link org.atled.Batch}, in code that is differentiated: those
  * of the same name and parameters, a receiver being the first of them.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,6 +11,7 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
 import org.atled.compiler.ir.Type;
 import org.atled.substitutes.ArraysMethods;
+import org.atled.substitutes.BatchMethods;
 import org.atled.substitutes.CollectionMethods;
 import org.atled.substitutes.CollectionsMethods;
 import org.atled.substitutes.CollectorsMethods;
@@ -44,7 +45,8 @@ public final class Substitutes {
             OptionalDoubleMethods.class,
             DoubleStreamMethods.class,
             IntStreamMethods.class,
-            StreamMethods.class);
+            StreamMethods.class,
+            BatchMethods.class);
 
     private static final Map<String, Class<?>> STREAMS = Map.of(
             "java/util/stream/DoubleStream", DoublePipeline.class,

@@ -211,4 +211,37 @@ class NestedDerivativesTest {
                 .rootCause()
                 .isInstanceOf(UnsupportedOperationException.class);
     }
+
+    /** Batches run one set after the other inside of differentiated code. */
+    @Test
+    void batches() throws Exception {
+        Gradients.model(folder, """
+                @Differentiable
+                static double inner(double[] y, double k) { return k * Math.sin(y[0]) * y[1] + k * k * y[0]; }
+                @Differentiable
+                static double f(double[] x) {
+                  double[][] y = {{x[0], x[1]}, {x[1] * x[2], x[0]}};
+                  double[] k = {x[2], 2};
+                  double[] values = new double[2];
+                  double[][] gradients = new double[2][2];
+                  double[] slopes = new double[2];
+                  double sum = ModelDerivatives.innerGradientBatch(y, k, values, gradients, slopes);
+                  return sum * values[1] + gradients[0][0] * gradients[1][1] + slopes[0] * slopes[1];
+                }
+                """);
+    }
+
+    @Test
+    void batchesOfNewArrays() throws Exception {
+        Gradients.model(folder, """
+                @Differentiable
+                static double inner(double[] y) { return Math.sin(y[0]) * y[1]; }
+                @Differentiable
+                static double f(double[] x) {
+                  double[][] y = {{x[0], x[1]}, {x[1] * x[2], x[0]}};
+                  var batch = ModelDerivatives.innerGradientBatch(y);
+                  return batch.values()[0] * batch.y()[1][0] + batch.values()[1] * batch.y()[0][1];
+                }
+                """);
+    }
 }
