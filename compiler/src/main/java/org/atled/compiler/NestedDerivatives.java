@@ -44,11 +44,19 @@ final class NestedDerivatives {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<CompanionClass.CoreMethod> core = cores.computeIfAbsent(method.owner(), this::coresOf).stream()
+        core(method).filter(each -> underWay.add(each.name())).ifPresent(this::make);
+        return Optional.ofNullable(functions.get(method));
+    }
+
+    /** Whether a method is a core: what its class file holds is not what it will run. */
+    boolean isCore(MethodReference method) {
+        return core(method).isPresent();
+    }
+
+    private Optional<CompanionClass.CoreMethod> core(MethodReference method) {
+        return cores.computeIfAbsent(method.owner(), this::coresOf).stream()
                 .filter(each -> each.name().equals(method))
                 .findFirst();
-        core.filter(each -> underWay.add(each.name())).ifPresent(this::make);
-        return Optional.ofNullable(functions.get(method));
     }
 
     private List<CompanionClass.CoreMethod> coresOf(String owner) {

@@ -131,7 +131,7 @@ final class Preparation implements Primals {
 
     private Optional<Function> inlinable(MethodReference caller, Op.Invoke call, Type receiver) {
         // What is kept of a body would be on the tape whichever class the receiver is of.
-        return inlines && !isDispatcher(caller)
+        return inlines && !isDispatcher(caller) && !nested.isCore(call.method())
                 ? inlinable.find(call, receiver, caller.owner()).map(body -> Pipeline.substitute(body, rules))
                 : Optional.empty();
     }
