@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
@@ -84,11 +85,15 @@ final class DerivativeCode {
         return List.copyOf(all);
     }
 
-    /** The same as methods to be written, as many as are good to have. */
-    List<Function> methods() {
+    /**
+     * The same as methods to be written, as many as are good to have.
+     *
+     * @param size how many bytes of bytecode a function takes
+     */
+    List<Function> methods(ToIntFunction<Function> size) {
         List<Function> methods = new ArrayList<>();
         for (Function function : functions()) {
-            List<Function> parts = pipeline.outline(function);
+            List<Function> parts = pipeline.methods(function, size);
             parts.forEach(part -> note(part.name(), function.name()));
             partsOf.put(function.name(), parts);
             methods.addAll(parts);

@@ -17,6 +17,7 @@ import org.atled.compiler.bytecode.ClassOutline;
 import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.EmittedLambdas;
+import org.atled.compiler.bytecode.MethodSize;
 import org.atled.compiler.bytecode.MethodTooLarge;
 import org.atled.compiler.bytecode.NestMembership;
 import org.atled.compiler.bytecode.UnreadableClassException;
@@ -32,9 +33,6 @@ import org.atled.compiler.rule.Rules;
  * <p>Thread-safe if its class source is.
  */
 public final class Differentiator {
-    /** HotSpot leaves longer methods to its interpreter. */
-    private static final int LONGEST_COMPILED = 8000;
-
     private final ClassSource classes;
     private final Dumps dumps;
 
@@ -205,7 +203,7 @@ public final class Differentiator {
             }
             try {
                 write(file, code, nestHost);
-                return file.longerThan(LONGEST_COMPILED).isEmpty();
+                return file.longerThan(Pipeline.LONGEST_COMPILED).isEmpty();
             } catch (MethodTooLarge tooLarge) {
                 return false;
             }
@@ -219,14 +217,15 @@ public final class Differentiator {
             }
             try {
                 write(file, code, nestHost);
-                file.longerThan(LONGEST_COMPILED).forEach(method -> examination.noteNotCompiled(code.origin(method)));
+                file.longerThan(Pipeline.LONGEST_COMPILED)
+                        .forEach(method -> examination.noteNotCompiled(code.origin(method)));
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }
         }
 
         private void write(CompanionClass file, DerivativeCode code, String nestHost) {
-            derivatives = code.methods();
+            derivatives = code.methods(new MethodSize(companion, nestHost, files)::of);
             filled.put(companion, file.fill(derivatives, nestHost, files));
             sizes = code.sizes(file);
             costs = code.costs(file);

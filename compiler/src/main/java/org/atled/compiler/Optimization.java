@@ -23,7 +23,9 @@ enum Optimization {
     /** Terms of a sum pulled back as soon as they are computed, through calls and recursion, so that nothing is kept. */
     IMMEDIATE,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
-    OUTLINE;
+    OUTLINE,
+    /** Methods that are too long for HotSpot to compile as several. */
+    SPLIT;
 
     /** The system property that turns some of them off, to see what each is worth: names, separated by commas. */
     static final String PROPERTY = "atled.without";

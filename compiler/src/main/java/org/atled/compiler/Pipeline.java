@@ -2,6 +2,7 @@ package org.atled.compiler;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.ir.FieldKinds;
@@ -28,6 +29,7 @@ import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
 import org.atled.compiler.transform.SinkAllocations;
 import org.atled.compiler.transform.SplitCriticalEdges;
+import org.atled.compiler.transform.SplitMethods;
 import org.atled.compiler.transform.UnifyReturns;
 import org.atled.compiler.transform.UnrollLoops;
 
@@ -36,11 +38,23 @@ final class Pipeline {
     /** A body of up to this many instructions is inlined, into methods of up to that many. */
     private static final Inline.Limits LIMITS = new Inline.Limits(100, 400);
 
+    /** HotSpot leaves longer methods to its interpreter. */
+    static final int LONGEST_COMPILED = 8000;
+
     private final Dumps dumps;
     private final FieldKinds fields;
     private final Set<Optimization> optimizations;
+    private final int longestMethod;
 
     Pipeline(Dumps dumps, FieldKinds fields, Set<Optimization> optimizations) {
+        this(dumps, fields, optimizations, LONGEST_COMPILED);
+    }
+
+    /**
+     * @param longestMethod how many bytes of bytecode a method may take
+     */
+    Pipeline(Dumps dumps, FieldKinds fields, Set<Optimization> optimizations, int longestMethod) {
+        this.longestMethod = longestMethod;
         this.dumps = dumps;
         this.fields = fields;
         this.optimizations = optimizations;
@@ -126,9 +140,20 @@ final class Pipeline {
         return function;
     }
 
-    /** Cuts a function that is about to be lowered into methods that HotSpot compiles well; it is the first. */
-    List<Function> outline(Function function) {
-        return optimizations.contains(Optimization.OUTLINE) ? OutlineLoops.apply(function) : List.of(function);
+    /**
+     * Cuts a function that is about to be lowered into methods that HotSpot compiles well; it is the first.
+     *
+     * @param size how many bytes of bytecode a function takes
+     */
+    List<Function> methods(Function function, ToIntFunction<Function> size) {
+        List<Function> methods =
+                optimizations.contains(Optimization.OUTLINE) ? OutlineLoops.apply(function) : List.of(function);
+        if (!optimizations.contains(Optimization.SPLIT)) {
+            return methods;
+        }
+        return methods.stream()
+                .flatMap(method -> SplitMethods.apply(method, size, longestMethod).stream())
+                .toList();
     }
 
     /** Exact rewrites only: not a bit of any result changes. */

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.atled.compiler.analysis.Problem;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
+import org.atled.compiler.bytecode.CodeSize;
 import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.LoweredClass;
+import org.atled.compiler.bytecode.MethodSize;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Verifier;
@@ -41,16 +44,10 @@ public final class ProgramDerivatives {
     private final Function prepared;
     private final List<Problem> problems = new ArrayList<>();
     private final Class<?> compiled;
+    private final int longestMethod;
 
-    /** With all optimizations, or with none. */
-    public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, boolean isOptimized) {
-        this(
-                primal,
-                active,
-                dumps,
-                isOptimized ? Optimization.enabled() : Set.of(),
-                ProgramDerivatives::resource,
-                lookup(primal));
+    public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, Setting setting) {
+        this(primal, active, dumps, setting, ProgramDerivatives::resource, lookup(primal));
     }
 
     /**
@@ -59,29 +56,19 @@ public final class ProgramDerivatives {
      * @param lookup the program's own
      */
     public ProgramDerivatives(
-            Method primal, List<Boolean> active, boolean isOptimized, ClassSource classes, Lookup lookup) {
-        this(
-                primal,
-                active,
-                Dumps.NONE,
-                isOptimized ? Optimization.enabled() : Set.of(),
-                withResources(classes),
-                lookup);
+            Method primal, List<Boolean> active, Setting setting, ClassSource classes, Lookup lookup) {
+        this(primal, active, Dumps.NONE, setting, withResources(classes), lookup);
     }
 
     private ProgramDerivatives(
-            Method primal,
-            List<Boolean> active,
-            Dumps dumps,
-            Set<Optimization> optimizations,
-            ClassSource source,
-            Lookup lookup) {
+            Method primal, List<Boolean> active, Dumps dumps, Setting setting, ClassSource source, Lookup lookup) {
         this.primal = primal;
         this.active = active;
         String owner = Type.getInternalName(primal.getDeclaringClass());
         String name = owner + "Derivatives" + COUNT.incrementAndGet();
         ClassFiles classes = ClassFiles.withLambdaClasses(source, name);
-        Pipeline pipeline = new Pipeline(dumps, new DeclaredFields(classes), optimizations);
+        Pipeline pipeline =
+                new Pipeline(dumps, new DeclaredFields(classes), setting.optimizations, setting.longestMethod);
         Preparation primals = Preparation.plain(classes, Rules.builtIn(), pipeline);
         Specialization root = new Specialization(
                 new MethodReference(owner, primal.getName(), Type.getMethodDescriptor(primal)), true, active);
@@ -96,11 +83,13 @@ public final class ProgramDerivatives {
         }
         code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), root);
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
-        functions = code.methods();
+        String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
+        functions = code.methods(new MethodSize(name, nestHost, classes)::of);
         functions.forEach(Verifier::verify);
         defineLambdas(lookup, classes);
-        String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
-        compiled = define(lookup, LoweredClass.inNest(nestHost, name, functions, classes));
+        byte[] bytes = LoweredClass.inNest(nestHost, name, functions, classes);
+        longestMethod = Collections.max(CodeSize.perMethod(bytes).values());
+        compiled = define(lookup, bytes);
     }
 
     /** The classes of lambdas, which all programs of one class share, whether they are run or interpreted. */
@@ -148,6 +137,11 @@ public final class ProgramDerivatives {
 
     public List<Boolean> active() {
         return active;
+    }
+
+    /** Bytes of code of the longest of their methods. */
+    public int longestMethod() {
+        return longestMethod;
     }
 
     /** Notes, with the site of each. */

@@ -10,7 +10,6 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.MethodReference;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -186,9 +185,7 @@ public final class CompanionClass {
     private void replaceCode(MethodNode method, Function function) {
         MethodNode code = new MethodNode(Opcodes.ASM9);
         Lower.apply(function, code);
-        CodeSizeEvaluator size = new CodeSizeEvaluator(null);
-        code.accept(size);
-        sizes.put(asMade.get(function.name().toString()), size.getMaxSize());
+        sizes.put(asMade.get(function.name().toString()), MethodSize.of(code));
         method.localVariables = ParameterNames.unchanged(method, code.instructions);
         method.instructions = code.instructions;
         method.tryCatchBlocks = code.tryCatchBlocks;

@@ -3,6 +3,8 @@ package org.atled.compiler.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Handler;
 import org.atled.compiler.ir.Instruction;
@@ -28,6 +30,14 @@ final class DraftBlock {
 
     Block finish() {
         return new Block(id, parameters, instructions, terminator, handlers);
+    }
+
+    /** The blocks that control goes on to, by exceptions as well. */
+    IntStream successors() {
+        Stream<Target> exceptional = handlers.stream().map(Handler::target);
+        return Stream.concat(terminator.targets().stream(), exceptional)
+                .mapToInt(Target::block)
+                .distinct();
     }
 
     void replaceTargets(UnaryOperator<Target> change) {

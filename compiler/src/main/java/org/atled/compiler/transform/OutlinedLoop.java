@@ -54,18 +54,6 @@ final class OutlinedLoop {
         collectExits();
     }
 
-    /** Instructions that go into either of the functions. */
-    private final class Code implements InstructionAppender {
-        private final List<Instruction> instructions = new ArrayList<>();
-
-        @Override
-        public Value append(Op op, Type type, int line, Value... operands) {
-            Value result = type.equals(Type.VOID) ? null : draft.newValue(type);
-            instructions.add(new Instruction(result, op, List.of(operands), line));
-            return result;
-        }
-    }
-
     /** The loop, and what it only leaves for to throw. */
     private void collectBlocks() {
         inside.addAll(loop.blocks());
@@ -88,7 +76,7 @@ final class OutlinedLoop {
 
     private void collectNeeded() {
         Set<Value> found = new LinkedHashSet<>();
-        inside.stream().map(draft::block).flatMap(OutlinedLoop::reads).forEach(found::add);
+        inside.stream().map(draft::block).flatMap(BlockReads::of).forEach(found::add);
         found.removeAll(defined);
         for (Value value : found) {
             if (sources.isConstant(value)) {
@@ -212,7 +200,7 @@ final class OutlinedLoop {
     /** Leaves the method by one of the loop's exits. */
     private Block end(Target exit, int exitNumber) {
         int line = header().line();
-        Code code = new Code();
+        InstructionList code = new InstructionList(draft);
         pushed(exit).forEach(value -> TapeCode.push(code, tape, value, line));
         Value returned = exits.size() > 1 ? code.literal(new Constant.OfInt(exitNumber), line) : returned(exit);
         Terminator end = new Terminator.Return(returned, line);
@@ -254,7 +242,7 @@ final class OutlinedLoop {
         if (returned != null) {
             fetched.put(returned, result);
         }
-        Code code = new Code();
+        InstructionList code = new InstructionList(draft);
         List<Value> pushed = pushed(exit);
         for (int i = pushed.size() - 1; i >= 0; i--) {
             fetched.put(pushed.get(i), TapeCode.pop(code, tape, sources.typeOf(pushed.get(i)), line));
@@ -271,14 +259,5 @@ final class OutlinedLoop {
                 draft.newBlockId(), List.of(), new Terminator.Jump(new Target(exit.block(), arguments), line));
         landing.instructions = code.instructions;
         return landing.id;
-    }
-
-    private static Stream<Value> reads(DraftBlock block) {
-        Stream<Value> operands = block.instructions.stream().flatMap(each -> each.operands().stream());
-        Stream<Value> passed = Stream.concat(
-                        block.terminator.targets().stream(),
-                        block.handlers.stream().map(handler -> handler.target()))
-                .flatMap(target -> target.arguments().stream());
-        return Stream.of(operands, block.terminator.operands().stream(), passed).flatMap(each -> each);
     }
 }

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /** Bytes of bytecode per method; a branch or an {@code ldc} that may take either form counts as the short one. */
-final class CodeSize {
+public final class CodeSize {
     private CodeSize() {}
 
     static long of(byte[] classFile) {
@@ -19,7 +19,7 @@ final class CodeSize {
                 .sum();
     }
 
-    static Map<String, Integer> perMethod(byte[] classFile) {
+    public static Map<String, Integer> perMethod(byte[] classFile) {
         Map<String, Integer> sizes = new TreeMap<>();
         new ClassReader(classFile)
                 .accept(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.junit.jupiter.api.Test;
 
 /** A reverse sweep does not compute a cosine or an exponential that the primal has computed. */
@@ -37,7 +38,7 @@ class CostlyCallsTest {
                         stages.add(function.toString());
                     }
                 },
-                true);
+                Setting.OPTIMIZED);
         assertThat(stages).hasSize(1);
         return stages.get(0);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.atled.compiler.Dumps;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.atled.runtime.Tape;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class ExceptionsTest {
     }
 
     private static void check(Method method) throws Throwable {
-        for (boolean isOptimized : new boolean[] {true, false}) {
+        for (Setting setting : List.of(Setting.OPTIMIZED, Setting.PLAIN, Setting.IN_PIECES)) {
             ProgramDerivatives derivatives =
-                    new ProgramDerivatives(method, ActiveParameters.of(method), Dumps.NONE, isOptimized);
+                    new ProgramDerivatives(method, ActiveParameters.of(method), Dumps.NONE, setting);
             double[] plain = {1, 2, 3};
             Throwable expected = catchThrowable(() -> invoke(method, plain, 2));
             assertThat(expected).isNotNull();
@@ -89,7 +90,8 @@ class ExceptionsTest {
     @Test
     void aGradientAfterAnExceptionIsRight() throws Throwable {
         Method method = Throwing.class.getDeclaredMethod("thirdCallInALoop", double[].class, double.class);
-        ProgramDerivatives derivatives = new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, true);
+        ProgramDerivatives derivatives =
+                new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, Setting.OPTIMIZED);
         double[] shadow = new double[3];
         assertThat(catchThrowable(() -> reverse(derivatives, new double[] {1, 2, 3}, shadow)))
                 .isInstanceOf(ArithmeticException.class);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +68,7 @@ class ImmediateModeTest {
                 method,
                 ActiveParameters.of(method),
                 (stage, primal, function) -> stages.add(stage + "\n" + function),
-                true);
+                Setting.OPTIMIZED);
         return stages;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.atled.compiler.Setting;
 import org.junit.jupiter.api.Test;
 
 /** Programs in a JVM that compiles nothing: what HotSpot's compilers make of derivative code changes no result. */
@@ -34,7 +35,7 @@ class InterpretedJvmTest {
     /** Checks the subset; an exception, which is a failure, ends the process with status 1. */
     public static void main(String[] arguments) throws Throwable {
         for (Method program : programs()) {
-            ProgramsTest.check(program, true);
+            ProgramsTest.check(program, Setting.OPTIMIZED);
         }
         System.out.println("checked " + programs().size() + " programs");
     }

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.atled.compiler.Dumps;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every test program, checked four ways. {@code -Datled.dump=true} prints all stages of a program that fails. */
@@ -55,32 +57,59 @@ public final class ProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> programs() {
-        return tests(CLASSES, true);
+        return tests(CLASSES, Setting.OPTIMIZED);
     }
 
     @TestFactory
     Stream<DynamicTest> programsWithoutOptimizations() {
-        return tests(CLASSES, false);
+        return tests(CLASSES, Setting.PLAIN);
+    }
+
+    /** Derivatives of a few hundred bytes are split already, so that splitting meets every program. */
+    @TestFactory
+    Stream<DynamicTest> programsInPieces() {
+        return tests(CLASSES, Setting.IN_PIECES);
+    }
+
+    /** Each program with one optimization off, another one from program to program. */
+    @TestFactory
+    Stream<DynamicTest> programsWithoutOneOptimization() {
+        List<Setting> settings = Setting.eachWithoutOne();
+        return CLASSES.stream()
+                .flatMap(ProgramsTest::programs)
+                .map(method -> test(
+                        method, settings.get(Math.floorMod(method.toString().hashCode(), settings.size()))));
+    }
+
+    /** Every program with each optimization off in turn. */
+    @TestFactory
+    @Tag("nightly")
+    Stream<DynamicTest> programsWithoutEachOptimization() {
+        return Setting.eachWithoutOne().stream().flatMap(setting -> tests(CLASSES, setting));
     }
 
     /** One test for each program of some classes. */
-    public static Stream<DynamicTest> tests(List<Class<?>> classes, boolean isOptimized) {
-        return classes.stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Program.class))
-                .map(method -> DynamicTest.dynamicTest(
-                        method.getDeclaringClass().getSimpleName() + "." + method.getName(),
-                        () -> check(method, isOptimized)));
+    public static Stream<DynamicTest> tests(List<Class<?>> classes, Setting setting) {
+        return classes.stream().flatMap(ProgramsTest::programs).map(method -> test(method, setting));
     }
 
-    static void check(Method method, boolean isOptimized) throws Throwable {
+    private static Stream<Method> programs(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Program.class));
+    }
+
+    private static DynamicTest test(Method method, Setting setting) {
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName() + ", " + setting;
+        return DynamicTest.dynamicTest(name, () -> check(method, setting));
+    }
+
+    static void check(Method method, Setting setting) throws Throwable {
         assertThat(Modifier.isStatic(method.getModifiers()))
                 .as("programs are static")
                 .isTrue();
         method.setAccessible(true);
         Program program = method.getAnnotation(Program.class);
-        ProgramDerivatives derivatives =
-                new ProgramDerivatives(method, ActiveParameters.of(method), dumps(), isOptimized);
+        ProgramDerivatives derivatives = new ProgramDerivatives(method, ActiveParameters.of(method), dumps(), setting);
+        assertThat(derivatives.longestMethod()).as("bytes of code").isLessThan(8000);
         for (int i = 0; i < program.at().length; i++) {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
             FourWays ways = new FourWays(method, derivatives, input);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.atled.compiler.Dumps;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.atled.runtime.Tape;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +152,7 @@ class ScaleTest {
     }
 
     private static ProgramDerivatives derivatives(Method method) {
-        return new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, true);
+        return new ProgramDerivatives(method, List.of(true, true), Dumps.NONE, Setting.OPTIMIZED);
     }
 
     /** Adds the gradient in the array to {@code gradient}. */

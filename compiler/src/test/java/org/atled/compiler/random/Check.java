@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.atled.compiler.ProgramDerivatives;
+import org.atled.compiler.Setting;
 import org.atled.compiler.programs.FourWays;
 
 /** Decides about one compiled program: whether it is smooth enough to be tested, and whether its derivatives are right. */
@@ -85,14 +86,16 @@ final class Check {
         if (!isSmooth(thrown)) {
             return new Verdict(Kind.REJECTED, null, null);
         }
-        Verdict verdict = verdict(thrown, true);
-        return verdict.kind() == Kind.RIGHT || verdict.kind() == Kind.RIGHTLY_THROWN ? verdict(thrown, false) : verdict;
+        Verdict verdict = verdict(thrown, Setting.OPTIMIZED);
+        return verdict.kind() == Kind.RIGHT || verdict.kind() == Kind.RIGHTLY_THROWN
+                ? verdict(thrown, Setting.random(program.seed()))
+                : verdict;
     }
 
-    private Verdict verdict(Throwable thrown, boolean isOptimized) {
+    private Verdict verdict(Throwable thrown, Setting setting) {
         try {
             ProgramDerivatives derivatives = new ProgramDerivatives(
-                    plain, program.active(), isOptimized, batch.classSource(plain.getDeclaringClass()), lookup());
+                    plain, program.active(), setting, batch.classSource(plain.getDeclaringClass()), lookup());
             FourWays ways = new FourWays(plain, derivatives, program.input(), program.usesFloat());
             if (thrown == null) {
                 ways.check(1e-6);
@@ -103,8 +106,7 @@ final class Check {
         } catch (IllegalArgumentException refused) {
             return refused(refused);
         } catch (Throwable fault) {
-            String mode = isOptimized ? "optimized: " : "not optimized: ";
-            return new Verdict(Kind.WRONG, mode + words(fault), fault);
+            return new Verdict(Kind.WRONG, setting + ": " + words(fault), fault);
         }
     }
 

@@ -2,6 +2,7 @@ package org.atled.compiler.thirdparty;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.atled.compiler.Setting;
 import org.atled.compiler.programs.ProgramsTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,11 +13,11 @@ final class EjmlTest {
 
     @TestFactory
     Stream<DynamicTest> programs() {
-        return ProgramsTest.tests(CLASSES, true);
+        return ProgramsTest.tests(CLASSES, Setting.OPTIMIZED);
     }
 
     @TestFactory
     Stream<DynamicTest> programsWithoutOptimizations() {
-        return ProgramsTest.tests(CLASSES, false);
+        return ProgramsTest.tests(CLASSES, Setting.PLAIN);
     }
 }

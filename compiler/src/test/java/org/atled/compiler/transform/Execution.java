@@ -1,6 +1,7 @@
 package org.atled.compiler.transform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Value;
@@ -113,28 +115,50 @@ final class Execution {
     }
 
     private void run(Instruction instruction) {
-        if (instruction.op() instanceof Op.Literal literal) {
+        Op op = instruction.op();
+        if (op instanceof Op.Literal literal) {
             values.put(instruction.result(), ((Constant.OfInt) literal.constant()).value());
-        } else if (instruction.op() instanceof Op.Arithmetic arithmetic) {
-            int a = number(instruction.operand(0));
-            int b = number(instruction.operand(instruction.operands().size() - 1));
-            values.put(
-                    instruction.result(),
-                    switch (arithmetic.operator()) {
-                        case IADD -> a + b;
-                        case ISUB -> a - b;
-                        case IMUL -> a * b;
-                        case IDIV -> a / b;
-                        case INEG -> -a;
-                        default -> throw new AssertionError(instruction);
-                    });
-        } else if (instruction.op() instanceof Op.Invoke call && callees.containsKey(call.method())) {
+        } else if (op instanceof Op.Arithmetic arithmetic) {
+            values.put(instruction.result(), compute(arithmetic.operator(), read(instruction.operands())));
+        } else if (op instanceof Op.Invoke call && callees.containsKey(call.method())) {
             Function callee = callees.get(call.method());
             Execution inner = new Execution(callee, callees, trace, steps);
             values.put(instruction.result(), inner.call(callee, read(instruction.operands())));
-        } else {
+        } else if (op instanceof Op.Invoke) {
             trace.add(number(instruction.operand(0)));
+        } else {
+            values.put(instruction.result(), access(op, read(instruction.operands())));
         }
+    }
+
+    private static Object compute(Operator operator, List<Object> operands) {
+        if (operator == Operator.D2I) {
+            return ((Double) operands.get(0)).intValue();
+        }
+        int a = (Integer) operands.get(0);
+        int b = (Integer) operands.get(operands.size() - 1);
+        return switch (operator) {
+            case IADD -> a + b;
+            case ISUB -> a - b;
+            case IMUL -> a * b;
+            case IDIV -> a / b;
+            case INEG -> -a;
+            case I2D -> (double) a;
+            default -> throw new AssertionError(operator);
+        };
+    }
+
+    /** Arrays are lists. */
+    @SuppressWarnings("unchecked")
+    private static Object access(Op op, List<Object> operands) {
+        if (op instanceof Op.NewArray) {
+            return new ArrayList<>(Collections.nCopies((Integer) operands.get(0), null));
+        } else if (op instanceof Op.CheckCast) {
+            return operands.get(0);
+        }
+        List<Object> array = (List<Object>) operands.get(0);
+        int index = (Integer) operands.get(1);
+        return op instanceof Op.ArrayLoad ? array.get(index) : array.set(index, operands.get(2));
     }
 
     private Target choose(Terminator terminator) {
