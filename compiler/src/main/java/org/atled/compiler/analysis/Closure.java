@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.FieldReference;
 import org.atled.compiler.ir.Function;
@@ -30,16 +29,10 @@ import org.atled.compiler.rule.Substitutes;
  * point over the call graph. Recursion is nothing special in it.
  */
 public final class Closure {
-    /** Classes of the JDK whose objects programs compare. */
-    private static final List<String> COMPARED =
-            List.of("java/lang/Double", "java/lang/Float", "java/lang/Integer", "java/lang/Long", "java/lang/String");
-
-    private static final Type COMPARABLE = Type.object("java/lang/Comparable");
-
     private final Primals primals;
     private final Specialization root;
     private final Map<Specialization, Member> members = new LinkedHashMap<>();
-    private final Deque<Specialization> open = new ArrayDeque<>();
+    private final Set<Specialization> open = new LinkedHashSet<>();
     private final Set<String> instantiated = new TreeSet<>();
     private final Incoming incoming;
     private final VariedFields variedFields = new VariedFields(this::openAll);
@@ -50,6 +43,7 @@ public final class Closure {
     private boolean isSettled;
 
     private final Set<MethodReference> refused;
+    private final Receivers.Known receivers;
     private final Map<MethodReference, Site> withoutCode = new LinkedHashMap<>();
 
     /** By what is differentiated, its first caller that is, too: dispatchers of fewer classes have been left behind. */
@@ -63,6 +57,7 @@ public final class Closure {
         this.incoming = new Incoming(primals);
         this.root = root;
         this.refused = Set.copyOf(refused);
+        this.receivers = new Receivers.Known(primals, this.refused);
     }
 
     /**
@@ -86,7 +81,9 @@ public final class Closure {
 
     private void propagate() {
         while (!open.isEmpty()) {
-            update(open.poll());
+            Specialization next = open.iterator().next();
+            open.remove(next);
+            update(next);
         }
     }
 
@@ -200,7 +197,7 @@ public final class Closure {
 
     private void dispatchAgain() {
         members.forEach((specialization, member) -> {
-            if (member.dispatches && !open.contains(specialization)) {
+            if (member.dispatches) {
                 open.add(specialization);
             }
         });
@@ -265,29 +262,14 @@ public final class Closure {
      */
     Optional<MethodReference> dispatcher(Type receiver, Op.Invoke call, Site site) {
         members.get(visiting).dispatches = true;
-        Set<String> classes = new TreeSet<>(primals.implementations(receiver));
-        classes.addAll(incoming(receiver));
-        Stream.concat(instantiated.stream(), COMPARED.stream().filter(each -> receiver.equals(COMPARABLE)))
-                .filter(each -> primals.isSubtype(each, receiver))
-                .forEach(classes::add);
-        Set<MethodReference> called = new LinkedHashSet<>();
-        Set<String> others = new TreeSet<>();
-        for (String each : classes) {
-            Optional<MethodReference> selected = primals.select(each, call.method());
-            if (selected.isPresent() && !refused.contains(selected.get()) && canAnalyze(selected.get())) {
-                called.add(selected.get());
-            } else {
-                others.add(each);
-                selected.filter(method -> !refused.contains(method))
-                        .ifPresent(method -> withoutCode.putIfAbsent(method, site));
-            }
-        }
-        classes.removeAll(others);
-        if (classes.isEmpty() && !isOfLibrary(visiting.method().owner())) {
+        Set<String> incoming = incoming(receiver);
+        Receivers found = receivers.of(receiver, call.method(), instantiated, incoming);
+        found.withoutCode().forEach(method -> withoutCode.putIfAbsent(method, site));
+        if (found.classes().isEmpty() && !isOfLibrary(visiting.method().owner())) {
             return Optional.empty();
         }
-        MethodReference dispatcher = primals.dispatcher(receiver, call, List.copyOf(classes), List.copyOf(others));
-        implementations.put(dispatcher, called);
+        MethodReference dispatcher = primals.dispatcher(receiver, call, found.classes(), found.others());
+        implementations.put(dispatcher, found.called());
         return Optional.of(dispatcher);
     }
 
@@ -388,7 +370,7 @@ public final class Closure {
     }
 
     private void openAll() {
-        members.keySet().stream().filter(member -> !open.contains(member)).forEach(open::add);
+        open.addAll(members.keySet());
     }
 
     VariedFields variedFields() {
@@ -460,7 +442,7 @@ public final class Closure {
         Summary summary = Summaries.of(member.flow.function(), member.facts);
         if (!summary.equals(member.summary)) {
             member.summary = summary;
-            member.callers.stream().filter(caller -> !open.contains(caller)).forEach(open::add);
+            open.addAll(member.callers);
         }
     }
 

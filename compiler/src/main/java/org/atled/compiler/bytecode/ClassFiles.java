@@ -41,6 +41,8 @@ public final class ClassFiles {
     private final ClassHierarchy hierarchy;
     private final FieldLayouts layouts = new FieldLayouts(this);
     private final Map<String, Optional<ClassNode>> nodes = new ConcurrentHashMap<>();
+    private final Map<Type, List<String>> subtypes = new ConcurrentHashMap<>();
+    private final Map<MethodReference, Optional<Declared>> found = new ConcurrentHashMap<>();
     /** Makes classes of lambdas; {@code null} where they stay what they are. */
     private final LambdaClasses lambdas;
 
@@ -113,6 +115,15 @@ public final class ClassFiles {
      * names as its own, such as the constants of an enum, and the classes of the project.
      */
     public List<String> concreteSubtypes(Type type) {
+        List<String> known = subtypes.get(type);
+        if (known == null) {
+            known = findConcreteSubtypes(type);
+            subtypes.put(type, known);
+        }
+        return known;
+    }
+
+    private List<String> findConcreteSubtypes(Type type) {
         Set<String> candidates = new LinkedHashSet<>(List.of(type.internalName()));
         candidates.addAll(related(type.internalName()));
         candidates.addAll(project());
@@ -328,6 +339,15 @@ public final class ClassFiles {
      * most specific one with code among the superinterfaces, else any of these.
      */
     Optional<Declared> find(MethodReference method) {
+        Optional<Declared> known = found.get(method);
+        if (known == null) {
+            known = resolveFrom(method);
+            found.put(method, known);
+        }
+        return known;
+    }
+
+    private Optional<Declared> resolveFrom(MethodReference method) {
         String start = method.owner().startsWith("[") ? "java/lang/Object" : method.owner();
         List<Declared> inherited = new ArrayList<>();
         Optional<ClassNode> next = node(start);
