@@ -133,14 +133,16 @@ final class Region {
 
     /** Where a chain of fields comes back to a field it has been through, as in a list, it is not followed further. */
     private Region folded(String name) {
-        int depth = 0;
-        for (Region at = this; at != null && depth < DEEPEST; at = at.origin == null ? null : at.origin.find()) {
+        // Where regions on the way have become one, the way leads round in a circle, and is no longer for that.
+        Set<Region> way = new HashSet<>();
+        for (Region at = this;
+                at != null && way.size() < DEEPEST && way.add(at);
+                at = at.origin == null ? null : at.origin.find()) {
             if (at.field != null && !name.equals(ELEMENTS) && recurs(name, at.field)) {
                 return at;
             }
-            depth++;
         }
-        return depth == DEEPEST ? this : null;
+        return way.size() == DEEPEST ? this : null;
     }
 
     /** Makes two regions one; true if they were not one before. */

@@ -228,4 +228,42 @@ final class Callbacks {
         }
         return y;
     }
+
+    private enum Gear {
+        SLOW(0.4),
+        FAST(0.7);
+
+        final double factor;
+
+        Gear(double factor) {
+            this.factor = factor;
+        }
+
+        double scale(double t) {
+            return factor * t;
+        }
+    }
+
+    private static double composedOften(int depth, DoubleUnaryOperator g) {
+        if (depth <= 0) {
+            return g.applyAsDouble(0.99);
+        }
+        double[] sum = {depth};
+        DoubleUnaryOperator f = t -> {
+            double[] local = sum.clone();
+            double y = composedOften(depth - 1, ((DoubleUnaryOperator) Gear.values()[depth % 2]::scale).compose(u -> {
+                        local[0] = u * t + sum[0];
+                        return local[0] * u;
+                    }));
+            sum[0] += t * y * local[0];
+            return y;
+        };
+        return composedOften(depth - 1, g.andThen(g)) + f.applyAsDouble(g.applyAsDouble(0.3)) * sum[0];
+    }
+
+    /** Functions made of functions in a recursion, so that what one holds is a function of the same class. */
+    @Program(at = {"0.7, 0", "0.7, 1", "0.7, 2"})
+    static double recursionOverCompositions(double x, int depth) {
+        return composedOften(depth, t -> t * x) + composedOften(depth, Math::sin) * x;
+    }
 }
