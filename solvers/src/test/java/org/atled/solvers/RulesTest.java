@@ -78,7 +78,8 @@ final class RulesTest {
                             DenseRules.class.getName(),
                             EjmlRules.class.getName(),
                             ErfRules.class.getName(),
-                            GammaRules.class.getName());
+                            GammaRules.class.getName(),
+                            ImplicitRules.class.getName());
         }
     }
 
