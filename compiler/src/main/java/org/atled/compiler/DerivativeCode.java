@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class DerivativeCode {
     private final Map<String, MethodReference> origins = new HashMap<>();
     private final Map<MethodReference, Specialization> specializations = new LinkedHashMap<>();
     private final Map<MethodReference, List<Function>> partsOf = new HashMap<>();
+    /** The names of those that contain a reverse sweep of their own. */
+    private final Set<MethodReference> sweeps = new HashSet<>();
+
     private final List<Made> made = new ArrayList<>();
     /** Whether the derivatives are to be called, not differentiated again. */
     private final boolean isCalled;
@@ -93,7 +97,7 @@ final class DerivativeCode {
     List<Function> methods(ToIntFunction<Function> size) {
         List<Function> methods = new ArrayList<>();
         for (Function function : functions()) {
-            List<Function> parts = pipeline.methods(function, size);
+            List<Function> parts = pipeline.methods(pipeline.shape(function, sweeps.contains(function.name())), size);
             parts.forEach(part -> note(part.name(), function.name()));
             partsOf.put(function.name(), parts);
             methods.addAll(parts);
@@ -204,6 +208,9 @@ final class DerivativeCode {
                 .map(inner -> GuardedMode.apply(root, core, inner))
                 .orElseGet(() -> pipeline.joint(activity, activity.stableParameters(), core, primals, callees));
         functions.add(checked(root, reverse));
+        if (immediate.isEmpty()) {
+            sweeps.add(core);
+        }
         callees.build();
     }
 
@@ -314,6 +321,7 @@ final class DerivativeCode {
                             pipeline.split(activity, stable, names.augmented(), names.pullback(), primals, this);
                     functions.add(split.augmented());
                     functions.add(split.pullback());
+                    sweeps.add(split.pullback().name());
                 });
                 return names;
             });

@@ -22,6 +22,10 @@ enum Optimization {
     RECOMPUTE,
     /** Terms of a sum pulled back as soon as they are computed, through calls and recursion, so that nothing is kept. */
     IMMEDIATE,
+    /** One counter per loop, in place of one more for the caches. */
+    COUNT,
+    /** Loops of reverse sweeps in a second version for arrays that are all different, divided if they vectorize then. */
+    DIVIDE,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
     OUTLINE,
     /** Methods that are too long for HotSpot to compile as several. */
@@ -30,7 +34,7 @@ enum Optimization {
     /** The system property that turns some of them off, to see what each is worth: names, separated by commas. */
     static final String PROPERTY = "atled.without";
 
-    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL);
+    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL, DIVIDE);
 
     /**
      * All that are not turned off.

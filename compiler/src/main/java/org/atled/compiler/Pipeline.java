@@ -13,6 +13,7 @@ import org.atled.compiler.transform.CallSubstitutes;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.ConstantParameters;
 import org.atled.compiler.transform.Derivatives;
+import org.atled.compiler.transform.DivideSweeps;
 import org.atled.compiler.transform.EliminateDeadCode;
 import org.atled.compiler.transform.FoldConstants;
 import org.atled.compiler.transform.ForwardMode;
@@ -30,6 +31,7 @@ import org.atled.compiler.transform.SimplifyParameters;
 import org.atled.compiler.transform.SinkAllocations;
 import org.atled.compiler.transform.SplitCriticalEdges;
 import org.atled.compiler.transform.SplitMethods;
+import org.atled.compiler.transform.UnifyInductions;
 import org.atled.compiler.transform.UnifyReturns;
 import org.atled.compiler.transform.UnrollLoops;
 
@@ -137,6 +139,22 @@ final class Pipeline {
     private Function finish(String stage, Activity activity, Function derivative) {
         Function function = optimize(derivative);
         dumps.accept(stage, activity.function().name(), function);
+        return function;
+    }
+
+    /**
+     * Gives the loops of a function that is about to be lowered the shape that HotSpot compiles best.
+     *
+     * @param isSweep whether there is a reverse sweep in it
+     */
+    Function shape(Function derivative, boolean isSweep) {
+        Function function = derivative;
+        if (optimizations.contains(Optimization.COUNT)) {
+            function = optimize(UnifyInductions.apply(function));
+        }
+        if (isSweep && optimizations.contains(Optimization.DIVIDE)) {
+            function = optimize(DivideSweeps.apply(function));
+        }
         return function;
     }
 

@@ -53,7 +53,7 @@ final class ArrayAliases {
         return one.equals(other) || one.length() > 1 && other.length() > 1 || (one + other).matches("[ZB]{2}");
     }
 
-    private boolean mayAlias(Value one, Value other) {
+    boolean mayAlias(Value one, Value other) {
         if (one.equals(other)) {
             return true;
         }

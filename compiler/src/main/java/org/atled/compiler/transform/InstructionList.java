@@ -9,11 +9,17 @@ import org.atled.compiler.ir.Value;
 
 /** Instructions on their way into a block of a draft. */
 final class InstructionList implements InstructionAppender {
-    final List<Instruction> instructions = new ArrayList<>();
+    final List<Instruction> instructions;
     private final Draft draft;
 
     InstructionList(Draft draft) {
+        this(draft, new ArrayList<>());
+    }
+
+    /** Goes on with a list. */
+    InstructionList(Draft draft, List<Instruction> instructions) {
         this.draft = draft;
+        this.instructions = instructions;
     }
 
     @Override

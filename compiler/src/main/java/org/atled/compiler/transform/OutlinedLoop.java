@@ -30,6 +30,8 @@ final class OutlinedLoop {
 
     private static final int MOST_EXITS = 4;
     private static final int MOST_SLOTS = 120;
+    /** Instructions after a loop that may go along with it. */
+    private static final int MOST_AFTER = 40;
 
     private final Draft draft;
     private final ValueSources sources;
@@ -54,9 +56,12 @@ final class OutlinedLoop {
         collectExits();
     }
 
-    /** The loop, and what it only leaves for to throw. */
+    /** The loop, what it only leaves for to throw, and a block after it that needs more of it than it hands over. */
     private void collectBlocks() {
         inside.addAll(loop.blocks());
+        if (loop.exits().size() == 1 && isFolding(loop.exits().get(0))) {
+            inside.add(loop.exits().get(0).to());
+        }
         loop.exits().stream()
                 .filter(exit -> !exit.isExceptional() && isFailure(exit.to()))
                 .forEach(exit -> inside.add(exit.to()));
@@ -67,6 +72,22 @@ final class OutlinedLoop {
                     .filter(result -> result != null)
                     .forEach(defined::add);
         });
+    }
+
+    /** Whether the block of an exit stores what the loop has summed up, and hands fewer values on. */
+    private boolean isFolding(Loop.Exit exit) {
+        DraftBlock after = draft.block(exit.to());
+        Stream<Value> own = Stream.concat(
+                after.parameters.stream(), after.instructions.stream().map(Instruction::result));
+        return !exit.isExceptional()
+                && after.instructions.size() <= MOST_AFTER
+                && after.handlers.isEmpty()
+                && after.terminator instanceof Terminator.Jump jump
+                && jump.target().arguments().size() < after.parameters.size()
+                && own.noneMatch(value -> sources.isReadOutside(after.id, value))
+                && after.instructions.stream().anyMatch(each -> each.op() instanceof Op.ArrayStore)
+                && after.instructions.stream()
+                        .allMatch(each -> each.op().leavesMemory() || each.op() instanceof Op.ArrayStore);
     }
 
     private boolean isFailure(int block) {

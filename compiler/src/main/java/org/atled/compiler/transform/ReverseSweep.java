@@ -122,7 +122,9 @@ final class ReverseSweep {
         List<Integer> sources = relevance.predecessors(primal.id());
         Loop loop = loops.innermost(primal.id());
         boolean isHeader = loop != null && loop.header() == primal.id();
-        Value selector = sources.size() == 1 ? null : selector(primal, block, loop, isHeader, sources, line);
+        boolean isCounted = isCounted(loop, isHeader, sources);
+        Value selector =
+                sources.size() == 1 || isCounted ? null : values(block, loop).load(keeps.origin(primal.id()), line);
         if (isHeader) {
             countDown(block, keeps.counter(loop).backward, line);
             countDown(block, entries.remaining(loop), line);
@@ -137,7 +139,10 @@ final class ReverseSweep {
             follow(primal, source, edge, incoming, line);
             targets.add(new Target(edge.id(), List.of()));
         }
-        block.end(choice(primal, selector, targets, isCounted(loop, isHeader, sources), line));
+        block.end(
+                isCounted
+                        ? repetition(primal, block.read(entries.remaining(loop)), targets, line)
+                        : choice(selector, targets, line));
     }
 
     private static void countDown(BlockBuilder block, Variable variable, int line) {
@@ -145,27 +150,22 @@ final class ReverseSweep {
         block.write(variable, block.arithmetic(Operator.IADD, line, block.read(variable), minusOne));
     }
 
-    /** Tells by which edge the forward sweep came: see {@link #choice}. */
-    private Value selector(
-            Block primal, BlockBuilder block, Loop loop, boolean isHeader, List<Integer> sources, int line) {
-        return isCounted(loop, isHeader, sources)
-                ? block.read(entries.remaining(loop))
-                : values(block, loop).load(keeps.origin(primal.id()), line);
-    }
-
     /** Whether the loop counter alone tells the edges apart: one enters the loop, one repeats it. */
     private boolean isCounted(Loop loop, boolean isHeader, List<Integer> sources) {
         return isHeader && sources.size() == 2 && loop.contains(sources.get(0)) != loop.contains(sources.get(1));
     }
 
-    private Terminator choice(Block primal, Value selector, List<Target> targets, boolean isCounted, int line) {
-        if (isCounted) {
-            boolean firstRepeats = loops.innermost(primal.id())
-                    .contains(relevance.predecessors(primal.id()).get(0));
-            Target repeat = targets.get(firstRepeats ? 0 : 1);
-            Target enter = targets.get(firstRepeats ? 1 : 0);
-            return new Terminator.Branch(Condition.IFGT, List.of(selector), repeat, enter, line);
-        }
+    /** Goes to the iteration before, if there is one left. */
+    private Terminator repetition(Block header, Value remaining, List<Target> targets, int line) {
+        boolean firstRepeats = loops.innermost(header.id())
+                .contains(relevance.predecessors(header.id()).get(0));
+        Target repeat = targets.get(firstRepeats ? 0 : 1);
+        Target enter = targets.get(firstRepeats ? 1 : 0);
+        return new Terminator.Branch(Condition.IFGE, List.of(remaining), repeat, enter, line);
+    }
+
+    /** Goes along the edge by which the forward sweep came. */
+    private static Terminator choice(Value selector, List<Target> targets, int line) {
         if (targets.size() == 2) {
             return new Terminator.Branch(Condition.IFEQ, List.of(selector), targets.get(0), targets.get(1), line);
         }

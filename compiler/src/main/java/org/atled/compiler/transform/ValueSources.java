@@ -17,11 +17,15 @@ import org.atled.compiler.ir.Value;
 final class ValueSources {
     private final Definitions definitions;
     private final Map<Value, List<Value>> arguments = new HashMap<>();
+    private final Map<Value, Set<Integer>> readers = new HashMap<>();
 
     ValueSources(Draft draft) {
         definitions = draft.definitions();
         IncomingEdges edges = new IncomingEdges(draft);
         for (DraftBlock block : draft.blocks()) {
+            BlockReads.of(block)
+                    .forEach(value -> readers.computeIfAbsent(value, key -> new HashSet<>(2))
+                            .add(block.id));
             for (int i = 0; i < block.parameters.size(); i++) {
                 if (!edges.isException(block.id, i)) {
                     arguments.put(block.parameters.get(i), edges.arguments(block.id, i));
@@ -33,6 +37,11 @@ final class ValueSources {
     /** The instruction that defines a value, {@code null} if it is a block parameter. */
     Instruction definition(Value value) {
         return definitions.of(value);
+    }
+
+    /** Whether a value is read in another block than this one. */
+    boolean isReadOutside(int block, Value value) {
+        return readers.getOrDefault(value, Set.of()).stream().anyMatch(reader -> reader != block);
     }
 
     /** Whether a value is a literal that can be written anywhere. */

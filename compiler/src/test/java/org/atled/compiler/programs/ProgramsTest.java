@@ -33,6 +33,7 @@ public final class ProgramsTest {
             Aliasing.class,
             InPlace.class,
             Calls.class,
+            LongLoops.class,
             Recursion.class,
             Sums.class,
             Untouched.class,
