@@ -128,4 +128,24 @@ final class ImplicitModels {
     static double cubeRoot(double[] p) {
         return Roots.find(x -> x * x * x - p[0] * p[1], x -> 3 * x * x, 0, 10);
     }
+
+    /** u with u³ + u = x, and its derivatives, each that of the one before. */
+    @Differentiable
+    static double cubic(double x) {
+        return Implicit.rootOf(
+                u -> new double[] {u[0] * u[0] * u[0] + u[0] - x},
+                u -> new double[][] {{3 * u[0] * u[0] + 1}},
+                new double[] {1},
+                1e-15)[0];
+    }
+
+    @Differentiable
+    static double first(double x) {
+        return ImplicitModelsDerivatives.cubicJvp(x, 1);
+    }
+
+    @Differentiable
+    static double second(double x) {
+        return ImplicitModelsDerivatives.firstJvp(x, 1);
+    }
 }

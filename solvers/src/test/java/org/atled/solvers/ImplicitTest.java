@@ -67,6 +67,19 @@ final class ImplicitTest {
                 1e-11);
     }
 
+    /** u′ = 1/w, u″ = −6u/w³, u‴ = (−6w + 108u²)/w⁵ with w = 3u² + 1. */
+    @Test
+    void thirdDerivatives() {
+        double u = 2;
+        double w = 13;
+        assertThat(ImplicitModels.cubic(10)).isEqualTo(u);
+        assertThat(ImplicitModels.first(10)).isCloseTo(1 / w, within(1e-16));
+        assertThat(ImplicitModels.second(10)).isCloseTo(-6 * u / (w * w * w), within(1e-16));
+        double expected = (-6 * w + 108 * u * u) / Math.pow(w, 5);
+        assertThat(ImplicitModelsDerivatives.secondJvp(10, 1)).isCloseTo(expected, within(1e-16));
+        assertThat(ImplicitModelsDerivatives.secondGradient(10)).isCloseTo(expected, within(1e-16));
+    }
+
     @Test
     void rootOfEquations() {
         double[] p = {5, 2};
