@@ -109,8 +109,11 @@ public final class Closure {
     }
 
     private boolean hasBlankObjects() {
-        return members.values().stream()
-                .flatMap(member -> member.flow.function().blocks().stream())
+        return members.values().stream().anyMatch(member -> member.makesBlank);
+    }
+
+    private static boolean makesBlank(Function function) {
+        return function.blocks().stream()
                 .flatMap(block -> block.instructions().stream())
                 .anyMatch(each -> each.op() instanceof Op.Create creation && creation.isBlank());
     }
@@ -452,12 +455,14 @@ public final class Closure {
         private final Specialization caller;
         private final Site calledFrom;
         private final Set<Specialization> callers = new LinkedHashSet<>();
+        private final boolean makesBlank;
         private boolean dispatches;
         private Summary summary;
         private Activity activity;
 
         private Member(ControlFlow flow, ActivityFacts facts, Specialization caller, Site calledFrom) {
             this.flow = flow;
+            this.makesBlank = makesBlank(flow.function());
             this.facts = facts;
             this.caller = caller;
             this.calledFrom = calledFrom;

@@ -56,7 +56,8 @@ public final class Inline {
 
     private final Callees callees;
     private final Limits limits;
-    private final Map<Call, Optional<Function>> bodies = new HashMap<>();
+    private final Map<Call, Optional<Function>> found = new HashMap<>();
+    private final Map<Call, Function> bodies = new HashMap<>();
     private final Set<MethodReference> open = new HashSet<>();
 
     private record Call(Op.Invoke invoke, Type receiver) {}
@@ -67,32 +68,44 @@ public final class Inline {
     }
 
     public static Function apply(Function function, Callees callees, Limits limits) {
-        return new Inline(callees, limits).expand(function);
+        return new Inline(callees, limits).expand(function, false);
     }
 
-    private Function expand(Function function) {
+    /**
+     * The function with bodies in place of calls, as many as there is room for.
+     *
+     * @param isCallee whether it may itself take the place of a call: then it stays as it is unless there is room for all,
+     *     and nothing is asked of calls further down
+     */
+    private Function expand(Function function, boolean isCallee) {
         open.add(function.name());
         Draft draft = new Draft(function);
         Map<Value, Type> exact = ExactTypes.of(function, Map.of());
         InlinedReceivers receivers = new InlinedReceivers(draft, function, exact);
         int size = size(function);
+        int most = isCallee ? most(function) : limits.caller();
         boolean changed = false;
+        boolean fits = true;
         List<DraftBlock> pending = new ArrayList<>(draft.blocks());
-        for (int i = 0; i < pending.size(); i++) {
+        for (int i = 0; i < pending.size() && fits; i++) {
             DraftBlock block = pending.get(i);
             for (int at = 0; at < block.instructions.size(); at++) {
-                Optional<Function> body = body(block.instructions.get(at), exact);
-                if (body.isPresent() && size + size(body.get()) <= limits.caller()) {
+                Optional<Function> body = body(block.instructions.get(at), exact, most - size);
+                if (body.isPresent() && size + size(body.get()) <= most) {
                     size += size(body.get());
                     int call = body.get().isStatic() ? at : receivers.prepare(block, at, body.get());
                     pending.add(replaceCall(draft, block, call, body.get()));
                     changed = true;
                     break;
                 }
+                fits = body.isEmpty() || !isCallee;
+                if (!fits) {
+                    break;
+                }
             }
         }
         open.remove(function.name());
-        return changed ? tidied(draft) : function;
+        return changed && fits ? tidied(draft) : function;
     }
 
     private static Function tidied(Draft draft) {
@@ -102,7 +115,12 @@ public final class Inline {
         return draft.finish();
     }
 
-    private Optional<Function> body(Instruction instruction, Map<Value, Type> exact) {
+    /**
+     * What may take the place of a call.
+     *
+     * @param room there is: a longer body is given as it was written
+     */
+    private Optional<Function> body(Instruction instruction, Map<Value, Type> exact, int room) {
         if (!(instruction.op() instanceof Op.Invoke invoke)
                 || invoke.method().name().equals("<init>")) {
             return Optional.empty();
@@ -112,18 +130,24 @@ public final class Inline {
             return Optional.empty();
         }
         Call call = new Call(invoke, isStatic ? null : exact.get(instruction.operand(0)));
-        Optional<Function> known = bodies.get(call);
-        if (known == null) {
-            Optional<Function> found = callees.find(invoke, call.receiver());
-            if (found.isPresent() && open.contains(found.get().name())) {
-                return Optional.empty();
-            }
-            known = found.filter(this::isSmall)
-                    .filter(callee -> !callsItself(callee))
-                    .map(this::expandedIfSmall);
-            bodies.put(call, known);
+        Optional<Function> callee = found.get(call);
+        if (callee == null) {
+            callee = callees.find(invoke, call.receiver())
+                    .filter(each -> size(each) <= most(each) && !callsItself(each));
+            found.put(call, callee);
         }
-        return known;
+        if (callee.isEmpty() || open.contains(callee.get().name())) {
+            return Optional.empty();
+        }
+        if (size(callee.get()) > room) {
+            return callee;
+        }
+        Function body = bodies.get(call);
+        if (body == null) {
+            body = expand(callee.get(), true);
+            bodies.put(call, body);
+        }
+        return Optional.of(body);
     }
 
     /** Of a recursive method one step of many would go. */
@@ -134,13 +158,8 @@ public final class Inline {
                         each.op() instanceof Op.Invoke call && call.method().equals(callee.name()));
     }
 
-    private Function expandedIfSmall(Function callee) {
-        Function expanded = expand(callee);
-        return isSmall(expanded) ? expanded : callee;
-    }
-
-    private boolean isSmall(Function callee) {
-        return size(callee) <= (makesArray(callee) ? MAKING_ARRAYS * limits.callee() : limits.callee());
+    private int most(Function callee) {
+        return makesArray(callee) ? MAKING_ARRAYS * limits.callee() : limits.callee();
     }
 
     /** Of an array that is made there to be returned, every element may become a variable here. */

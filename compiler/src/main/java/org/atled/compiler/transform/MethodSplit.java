@@ -69,7 +69,10 @@ final class MethodSplit {
         regions.forEach(region -> region.blocks().forEach(draft::remove));
         finishHost(start);
         methods.add(0, draft.finish());
-        return methods.stream().map(SimplifyParameters::apply).toList();
+        return methods.stream()
+                .map(SimplifyParameters::apply)
+                .map(DenseIds::apply)
+                .toList();
     }
 
     private void finishHost(InstructionList start) {

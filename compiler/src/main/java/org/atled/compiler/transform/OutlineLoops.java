@@ -39,7 +39,7 @@ public final class OutlineLoops {
         }
         List<Function> all = new ArrayList<>(List.of(run.host));
         all.addAll(run.outlined);
-        return all.stream().map(SimplifyParameters::apply).toList();
+        return all.stream().map(SimplifyParameters::apply).map(DenseIds::apply).toList();
     }
 
     /** Reverse sweeps of loops with several exits have several entries, and are left alone. */

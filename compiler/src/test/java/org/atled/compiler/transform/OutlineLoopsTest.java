@@ -43,16 +43,16 @@ class OutlineLoopsTest {
         assertThat(parts).extracting(part -> part.name().name()).containsExactly("f", "f$$loop0", "f$$loop1");
         assertThat(parts.get(1).toString()).isEqualTo("""
                 function demo.Test.f$$loop0(DIID)D static
-                b7(%17: double, %18: int, %0: int, %1: double):
-                  jump b1(%17, %18)
+                b0(%0: double, %1: int, %2: int, %3: double):
+                  jump b1(%0, %1)
                 b1(%4: double, %5: int):
-                  if_icmpge %5, %0 b8 else b2
+                  if_icmpge %5, %2 b3 else b2
                 b2:
-                  %6: double = dadd %4, %1
+                  %6: double = dadd %4, %3
                   %7: int = literal 1
                   %8: int = iadd %5, %7
                   jump b1(%6, %8)
-                b8:
+                b3:
                   return %4
                 """);
     }

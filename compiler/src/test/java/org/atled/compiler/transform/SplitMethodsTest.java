@@ -36,36 +36,36 @@ class SplitMethodsTest {
         assertThat(parts.stream().map(Function::toString).collect(Collectors.joining()))
                 .isEqualTo("""
                 function demo.Test.f(DDLorg/atled/runtime/Tape;)D static
-                b0(%0: double, %1: double, %8: org.atled.runtime.Tape):
-                  %9: int = literal 0
-                  %10: double[] = invokevirtual org.atled.runtime.Tape.takeDoubles()[D %8
-                  %11: double[] = invokestatic org.atled.runtime.Cache.ensure([DI)[D %10, %9
-                  %3: double = invokestatic demo.Test.f$$part0(DD[D)D %0, %1, %11
-                  %6: double = invokestatic demo.Test.f$$part1(DD[D)D %3, %1, %11
-                  %7: double = invokestatic demo.Test.f$$part2(D[D)D %6, %11
-                  invokevirtual org.atled.runtime.Tape.giveDoubles([D)V %8, %11
-                  return %7
+                b0(%0: double, %1: double, %2: org.atled.runtime.Tape):
+                  %3: int = literal 0
+                  %4: double[] = invokevirtual org.atled.runtime.Tape.takeDoubles()[D %2
+                  %5: double[] = invokestatic org.atled.runtime.Cache.ensure([DI)[D %4, %3
+                  %6: double = invokestatic demo.Test.f$$part0(DD[D)D %0, %1, %5
+                  %7: double = invokestatic demo.Test.f$$part1(DD[D)D %6, %1, %5
+                  %8: double = invokestatic demo.Test.f$$part2(D[D)D %7, %5
+                  invokevirtual org.atled.runtime.Tape.giveDoubles([D)V %2, %5
+                  return %8
                 function demo.Test.f$$part0(DD[D)D static
-                b14(%0: double, %1: double, %11: double[]):
-                  %2: double = dmul %0, %1
-                  %12: int = literal 0
-                  arraystore double %11, %12, %2
-                  %3: double = dmul %2, %1
-                  return %3
+                b0(%0: double, %1: double, %2: double[]):
+                  %3: double = dmul %0, %1
+                  %4: int = literal 0
+                  arraystore double %2, %4, %3
+                  %5: double = dmul %3, %1
+                  return %5
                 function demo.Test.f$$part1(DD[D)D static
-                b16(%3: double, %1: double, %11: double[]):
-                  %4: double = dmul %3, %1
-                  %13: int = literal 0
-                  %14: double = arrayload double %11, %13
-                  %5: double = dmul %4, %14
-                  %6: double = dmul %5, %3
-                  return %6
-                function demo.Test.f$$part2(D[D)D static
-                b18(%6: double, %11: double[]):
-                  %15: int = literal 0
-                  %16: double = arrayload double %11, %15
-                  %7: double = dmul %6, %16
+                b0(%0: double, %1: double, %2: double[]):
+                  %3: double = dmul %0, %1
+                  %4: int = literal 0
+                  %5: double = arrayload double %2, %4
+                  %6: double = dmul %3, %5
+                  %7: double = dmul %6, %0
                   return %7
+                function demo.Test.f$$part2(D[D)D static
+                b0(%0: double, %1: double[]):
+                  %2: int = literal 0
+                  %3: double = arrayload double %1, %2
+                  %4: double = dmul %0, %3
+                  return %4
                 """);
     }
 
