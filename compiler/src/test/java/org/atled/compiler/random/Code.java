@@ -71,9 +71,9 @@ record Code(Kind kind, String watch, List<Object> parts) {
         return new Code(Kind.BLOCK, null, parts);
     }
 
-    /** The same piece, looked at by this method of {@link Watch} in the watched rendering. */
+    /** The same piece, looked at by this method of {@link Watch} in the watched rendering, after one that does so already. */
     Code watched(String method) {
-        return new Code(kind, method, parts);
+        return new Code(kind, method, watch == null ? parts : List.of(this));
     }
 
     /** The source as it is tested. */
