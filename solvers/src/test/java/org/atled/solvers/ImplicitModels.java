@@ -148,4 +148,47 @@ final class ImplicitModels {
     static double second(double x) {
         return ImplicitModelsDerivatives.firstJvp(x, 1);
     }
+
+    /** One step of implicit Euler for a stiff predator and its prey. */
+    @Differentiable(wrt = "w")
+    static double[] euler(double[] w, double[] before, double[] p) {
+        double h = 0.2;
+        return new double[] {
+            w[0] - before[0] - h * (p[0] * w[0] - p[1] * w[0] * w[1]),
+            w[1] - before[1] - h * (p[2] * w[0] * w[1] - 10 * w[1])
+        };
+    }
+
+    @Differentiable
+    static double[] simulation(double[] start, double[] p) {
+        double[] u = start;
+        for (int i = 0; i < 15; i++) {
+            double[] before = u;
+            u = Implicit.rootOf(
+                    w -> euler(w, before, p),
+                    w -> ImplicitModelsDerivatives.eulerJacobian(w, before, p),
+                    before,
+                    1e-14);
+        }
+        return u;
+    }
+
+    /** The same by Newton steps that are differentiated one by one. */
+    @Differentiable
+    static double[] simulationByNewton(double[] start, double[] p) {
+        double[] u = start.clone();
+        for (int i = 0; i < 15; i++) {
+            double[] before = u.clone();
+            for (int k = 0; k < 12; k++) {
+                double[] r = euler(u, before, p);
+                double[][] j = ImplicitModelsDerivatives.eulerJacobian(u, before, p);
+                double determinant = j[0][0] * j[1][1] - j[0][1] * j[1][0];
+                u = new double[] {
+                    u[0] - (j[1][1] * r[0] - j[0][1] * r[1]) / determinant,
+                    u[1] - (j[0][0] * r[1] - j[1][0] * r[0]) / determinant
+                };
+            }
+        }
+        return u;
+    }
 }

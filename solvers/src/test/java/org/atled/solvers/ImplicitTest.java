@@ -80,6 +80,24 @@ final class ImplicitTest {
         assertThat(ImplicitModelsDerivatives.secondGradient(10)).isCloseTo(expected, within(1e-16));
     }
 
+    /** Equations in a loop, each with what the one before has found. */
+    @Test
+    void simulationByImplicitSteps() {
+        double[] start = {1.2, 0.4};
+        double[] p = {0.9, 1.1, 0.7};
+        assertEqual(ImplicitModels.simulation(start, p), ImplicitModels.simulationByNewton(start, p), 1e-12);
+        var actual = ImplicitModelsDerivatives.simulationJacobian(start, p);
+        var expected = ImplicitModelsDerivatives.simulationByNewtonJacobian(start, p);
+        assertEqual(actual.start(), expected.start(), 1e-10);
+        assertEqual(actual.p(), expected.p(), 1e-10);
+        double[] cotangent = {1, -3};
+        assertEqual(
+                ImplicitModelsDerivatives.simulationVjp(start, p, cotangent).p(),
+                ImplicitModelsDerivatives.simulationByNewtonVjp(start, p, cotangent)
+                        .p(),
+                1e-10);
+    }
+
     @Test
     void rootOfEquations() {
         double[] p = {5, 2};
