@@ -18,8 +18,7 @@ final class AllocationTest {
     private static final int WARM_UP = 3_000;
 
     /** Families whose gradients allocate more: bookkeeping for arrays of arrays that are given, and shadows of objects. */
-    private static final Set<String> ALLOCATING =
-            Set.of("determinant", "n-body-objects", "springs", "network");
+    private static final Set<String> ALLOCATING = Set.of("determinant", "n-body-objects", "springs", "network");
 
     static Stream<Entry> problems() {
         return Problems.ALL.stream().filter(entry -> !ALLOCATING.contains(entry.family()));
