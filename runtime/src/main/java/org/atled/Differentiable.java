@@ -50,4 +50,11 @@ public @interface Differentiable {
      * then about three times as long, and takes about three times as long to make, which is why it has to be asked for.
      */
     int order() default 1;
+
+    /**
+     * Whether the companion is to have {@code fTaylor}, the Taylor coefficients to any order. For methods that return {@code
+     * double} and whose variables are all of type {@code double}; they may compute with such numbers, {@code java.lang.Math},
+     * branches, loops and calls of methods.
+     */
+    boolean taylor() default false;
 }

@@ -38,6 +38,7 @@ final class CompanionWriter {
             "org.atled.runtime.Jacobians",
             "org.atled.runtime.Layout",
             "org.atled.runtime.SelfLinking",
+            "org.atled.runtime.Series",
             "org.atled.runtime.Shadow",
             "org.atled.runtime.ShadowedTape",
             "org.atled.runtime.Shadows",

@@ -31,6 +31,7 @@ import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a core method, whose body the build replaces by derivative code. Until then it finds its code by
@@ -38,24 +39,32 @@ import java.util.List;
  */
 final class CoreStub {
     private final Primal primal;
-    private final boolean reverse;
+    private final String mode;
     private final String name;
     private final Names names = new Names();
     private final MethodDeclaration method = new MethodDeclaration();
     private final List<Expression> literals = new ArrayList<>();
 
-    private CoreStub(Primal primal, boolean reverse) {
+    private CoreStub(Primal primal, String mode) {
         this.primal = primal;
-        this.reverse = reverse;
-        this.name = primal.own(reverse ? "reverse" : "forward");
+        this.mode = mode;
+        this.name = primal.own(mode.toLowerCase(Locale.ROOT));
     }
 
     static CoreStub forward(Primal primal) {
-        return new CoreStub(primal, false);
+        return new CoreStub(primal, "FORWARD");
     }
 
     static CoreStub reverse(Primal primal) {
-        return new CoreStub(primal, true);
+        return new CoreStub(primal, "REVERSE");
+    }
+
+    static CoreStub taylor(Primal primal) {
+        return new CoreStub(primal, "TAYLOR");
+    }
+
+    private boolean isTaylor() {
+        return mode.equals("TAYLOR");
     }
 
     /** Where the code found is kept. */
@@ -81,9 +90,13 @@ final class CoreStub {
     }
 
     private void addParameters() {
+        boolean reverse = mode.equals("REVERSE");
         for (Parameter parameter : primal.parameters()) {
             add(parameter.type(), parameter.name(), parameter.erasure());
-            if (parameter.hasShadow() || !reverse && parameter.active()) {
+            if (isTaylor() && parameter.active()) {
+                Type type = new Shape(false, 1).type();
+                add(type, names.fresh(parameter.name() + "Series"), type);
+            } else if (!isTaylor() && (parameter.hasShadow() || !reverse && parameter.active())) {
                 Type type = parameter.shadowType();
                 add(type, names.fresh(parameter.name() + (reverse ? "Shadow" : "Tangent")), type);
             }
@@ -105,12 +118,11 @@ final class CoreStub {
 
     private NormalAnnotationExpr annotation() {
         NodeList<Expression> active = new NodeList<>();
-        primal.parameters().forEach(p -> active.add(new BooleanLiteralExpr(p.active() || p.isUnseen())));
+        primal.parameters().forEach(p -> active.add(new BooleanLiteralExpr(p.active() || !isTaylor() && p.isUnseen())));
         NodeList<MemberValuePair> values = NodeList.nodeList(
                 new MemberValuePair("method", string(primal.name())),
                 new MemberValuePair("descriptor", string(primal.descriptor())),
-                new MemberValuePair(
-                        "mode", new FieldAccessExpr(Code.field("Core", "Mode"), reverse ? "REVERSE" : "FORWARD")),
+                new MemberValuePair("mode", new FieldAccessExpr(Code.field("Core", "Mode"), mode)),
                 new MemberValuePair("active", new ArrayInitializerExpr(active)));
         if (primal.ofCompanion()) {
             values.add(new MemberValuePair("ofCompanion", new BooleanLiteralExpr(true)));

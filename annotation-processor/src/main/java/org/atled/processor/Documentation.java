@@ -148,6 +148,25 @@ final class Documentation {
                 : "symmetric, a row and a column for each number of " + list(primal.active()) + ", in this order";
     }
 
+    static String taylor(Primal primal, Map<Parameter, String> speeds, String order) {
+        List<String> lines = head(
+                primal,
+                speeds.isEmpty()
+                        ? "The Taylor coefficients of %s by " + list(primal.active())
+                                + ": the derivatives, each divided by the" + " factorial of its order."
+                        : "The Taylor coefficients of %s as its variables move along a line: of t at 0, where each variable"
+                                + " stands at its value plus t times its tangent.");
+        lines.add("One run in the arithmetic of power series, which takes time in the square of the order.");
+        parameters(primal, speeds, "how fast {@code %s} moves", lines);
+        lines.add("@param " + order + " the highest order, 0 to 1000");
+        lines.add("@return the coefficients, that of order i at index i, the value first; freshly allocated");
+        lines.add(lines.indexOf(""), String.format(EFFECTS, primal.name()));
+        lines.add(lines.indexOf(""), String.format(THREADS, primal.name()));
+        lines.add("@throws IllegalArgumentException if the order is out of range");
+        lines.add(NOT_BUILT);
+        return wrap(lines);
+    }
+
     static String vjp(Primal primal, String cotangent) {
         List<String> lines = head(
                 primal,

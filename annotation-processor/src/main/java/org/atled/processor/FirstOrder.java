@@ -66,7 +66,8 @@ final class FirstOrder {
                 true,
                 primal.deprecated(),
                 true,
-                1);
+                1,
+                false);
     }
 
     /** An object that holds numbers, which nobody asks for derivatives by. */

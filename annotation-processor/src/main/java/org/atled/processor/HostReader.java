@@ -90,7 +90,8 @@ final class HostReader {
                 || !requireOrder(method, parameters.get())) {
             return Optional.empty();
         }
-        return Optional.of(primal(method, parameters.get()));
+        Primal primal = primal(method, parameters.get());
+        return requireTaylor(primal) ? Optional.of(primal) : Optional.empty();
     }
 
     private boolean requireKind(ExecutableElement method) {
@@ -167,6 +168,19 @@ final class HostReader {
         return false;
     }
 
+    private boolean requireTaylor(Primal primal) {
+        boolean possible = !primal.taylor() || TaylorForm.applies(primal);
+        if (!possible) {
+            reporter.error(
+                    primal.element(),
+                    "AtledTaylor",
+                    "%s asks for Taylor coefficients, which are those of a double by variables of type double. Return one, make"
+                            + " all else @NoDerivative, or remove taylor.",
+                    primal.name());
+        }
+        return possible;
+    }
+
     private boolean requireOrder(ExecutableElement method, List<Parameter> parameters) {
         int order = method.getAnnotation(Differentiable.class).order();
         if (order == 1) {
@@ -224,7 +238,8 @@ final class HostReader {
                 reachable,
                 elements.isDeprecated(method),
                 false,
-                method.getAnnotation(Differentiable.class).order());
+                method.getAnnotation(Differentiable.class).order(),
+                method.getAnnotation(Differentiable.class).taylor());
     }
 
     private Optional<ObjectResult> objectResult(TypeMirror type) {

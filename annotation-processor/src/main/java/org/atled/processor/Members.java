@@ -33,6 +33,7 @@ final class Members {
         }
         entries.stream().filter(entry -> entry.primal.isScalarValued()).forEach(this::addGradients);
         entries.stream().filter(entry -> entry.primal.isTwiceDifferentiated()).forEach(this::addSecond);
+        entries.stream().filter(entry -> entry.primal.taylor()).forEach(this::addTaylor);
         entries.stream().filter(entry -> FunctionForm.applies(entry.primal)).forEach(this::addFunction);
     }
 
@@ -107,6 +108,12 @@ final class Members {
         if (named && offer(entry, fresh)) {
             declare(primal, results);
         }
+    }
+
+    private void addTaylor(Entry entry) {
+        offer(entry, TaylorForm.write(entry.primal));
+        CoreStub core = CoreStub.taylor(entry.primal);
+        cores.addAll(List.of(core.field(), core.method()));
     }
 
     private void addSecond(Entry entry) {

@@ -25,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param reachable whether the companion may call it in source, that is, neither it nor its class is private
  * @param ofCompanion whether it is itself a method of the companion, so that its derivative is one of a derivative
  * @param order how often users want to differentiate it
+ * @param taylor whether they want its Taylor coefficients
  */
 record Primal(
         ExecutableElement element,
@@ -44,7 +45,8 @@ record Primal(
         boolean reachable,
         boolean deprecated,
         boolean ofCompanion,
-        int order) {
+        int order,
+        boolean taylor) {
 
     List<Parameter> active() {
         return parameters.stream().filter(Parameter::active).toList();

@@ -74,6 +74,24 @@ final class CompanionSourceTest {
     }
 
     @Test
+    void taylorCoefficients() throws IOException {
+        Compiling compiling = compile("""
+                package demo;
+                import org.atled.*;
+                final class Smooth {
+                  @Differentiable(taylor = true) static double a(double k, @NoDerivative double[] t, int n) { return 0; }
+                  @Differentiable(taylor = true) static double a(double x, double y) throws java.io.IOException { return 0; }
+                  @Differentiable(taylor = true, wrt = "p", order = 2) double b(double p, double value) { return 0; }
+                }
+                """);
+        assertThat(compiling.generated("demo.SmoothDerivatives"))
+                .contains(
+                        "static double[] aTaylor(double k, double[] t, int n, int k2)",
+                        "static double[] aTaylor(double x, double xTangent, double y, double yTangent, int k) throws java.io.IOException",
+                        "static double[] bTaylor(demo.Smooth smooth, double p, double value, int k)");
+    }
+
+    @Test
     void namesThatGeneratedCodeWantsForItself() throws IOException {
         compile("""
                 package demo;

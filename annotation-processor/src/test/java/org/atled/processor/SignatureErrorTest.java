@@ -65,6 +65,20 @@ final class SignatureErrorTest {
     }
 
     @Test
+    void taylor() throws IOException {
+        String reason =
+                " asks for Taylor coefficients, which are those of a double by variables of type double. Return one,"
+                        + " make all else @NoDerivative, or remove taylor.";
+        check(
+                "// error: [AtledTaylor] f" + reason,
+                "@Differentiable(taylor = true) static double f(double[] x) { return 1; }",
+                "// error: [AtledTaylor] g" + reason,
+                "@Differentiable(taylor = true) static float g(float x) { return 1; }",
+                "// error: [AtledTaylor] h" + reason,
+                "@Differentiable(taylor = true) static double[] h(double x) { return null; }");
+    }
+
+    @Test
     void resultTypes() throws IOException {
         String fix =
                 ", which has no derivative. Return double, float, an array of them or an object that holds some, or"

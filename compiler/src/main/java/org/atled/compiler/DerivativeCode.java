@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class DerivativeCode {
     private int named;
 
     /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
-    private record Made(MethodReference primal, boolean isReverse, int from, int to, long nanos) {}
+    private record Made(MethodReference primal, String mode, int from, int to, long nanos) {}
 
     DerivativeCode(String companion, ClassFiles files, Rules rules, Refusals refusals, Pipeline pipeline) {
         this.rules = rules;
@@ -121,23 +122,24 @@ final class DerivativeCode {
     void add(CompanionClass.CoreMethod asked) {
         Specialization root = primals.root(asked);
         MethodReference core = asked.name();
-        boolean isReverse = asked.isReverse();
+        String mode = asked.mode().name().toLowerCase(Locale.ROOT);
         origins.put(core.toString(), Entry.method(root.method()));
         specializations.put(core, root);
         long start = System.nanoTime();
         int from = functions.size();
         try {
-            if (isReverse) {
+            if (asked.mode() == CompanionClass.Mode.TAYLOR) {
+                addTaylor(core, root);
+            } else if (asked.isReverse()) {
                 addReverse(core, root);
             } else {
                 addForward(core, root);
             }
-            made.add(new Made(
-                    Entry.method(root.method()), isReverse, from, functions.size(), System.nanoTime() - start));
+            made.add(new Made(Entry.method(root.method()), mode, from, functions.size(), System.nanoTime() - start));
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {
-            throw new IllegalStateException(failure(root.method(), isReverse ? "reverse" : "forward"), bug);
+            throw new IllegalStateException(failure(root.method(), mode), bug);
         }
     }
 
@@ -177,7 +179,7 @@ final class DerivativeCode {
         return made.stream()
                 .map(each -> new DerivativeCost(
                         Verdicts.signature(each.primal),
-                        each.isReverse ? "reverse" : "forward",
+                        each.mode,
                         (int) parts(each).count(),
                         parts(each).mapToInt(part -> file.size(part.name())).sum(),
                         Duration.ofNanos(each.nanos)))
@@ -193,6 +195,13 @@ final class DerivativeCode {
         Closure closure = closure(root);
         Callees callees = new Callees(closure);
         functions.add(checked(root, pipeline.forward(closure.activity(closure.root()), core, primals, callees)));
+        callees.build();
+    }
+
+    private void addTaylor(MethodReference core, Specialization root) {
+        Closure closure = closure(root);
+        Callees callees = new Callees(closure);
+        functions.add(checked(root, pipeline.taylor(closure.activity(closure.root()), core, primals, callees)));
         callees.build();
     }
 
@@ -253,6 +262,7 @@ final class DerivativeCode {
 
         private final Closure closure;
         private final Map<Specialization, MethodReference> forward = new HashMap<>();
+        private final Map<Specialization, MethodReference> taylor = new HashMap<>();
         private final Map<Reverse, Names> reverse = new HashMap<>();
         private final Map<Specialization, Optional<MethodReference>> immediate = new HashMap<>();
         private final Deque<Runnable> open = new ArrayDeque<>();
@@ -274,6 +284,15 @@ final class DerivativeCode {
             origins.put(derivative.toString(), primal);
             specializations.put(derivative, new Specialization(primal, callee.isStatic(), callee.active()));
             return derivative;
+        }
+
+        @Override
+        public MethodReference taylor(Specialization callee) {
+            return taylor.computeIfAbsent(callee, key -> {
+                MethodReference name = name(callee, "taylor", Signatures.taylor(callee));
+                open.add(() -> functions.add(pipeline.taylor(closure.activity(callee), name, primals, this)));
+                return name;
+            });
         }
 
         @Override

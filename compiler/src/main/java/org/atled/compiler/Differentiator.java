@@ -143,9 +143,15 @@ public final class Differentiator {
 
         /** What is wrong with a derivative need not be said again of derivatives of that. */
         private void examine(CompanionClass file, Examination examination, boolean ofDerivatives) {
-            file.cores().stream()
+            List<CompanionClass.CoreMethod> cores = file.cores().stream()
                     .filter(core -> core.isOfDerivative() == ofDerivatives)
-                    .forEach(core -> examination.examine(primals.root(core)));
+                    .toList();
+            cores.forEach(core -> examination.examine(primals.root(core)));
+            if (!diagnostics.hasErrors()) {
+                cores.stream()
+                        .filter(core -> core.mode() == CompanionClass.Mode.TAYLOR)
+                        .forEach(core -> examination.examineSeries(primals.root(core)));
+            }
         }
 
         /** Atled's own and those of the project and its class path. */

@@ -19,6 +19,7 @@ import org.atled.compiler.analysis.StaticState;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.ir.MethodReference;
+import org.atled.compiler.transform.TaylorMode;
 
 /** Finds all that stands in the way of a companion's derivatives, in every method that its methods call. */
 final class Examination {
@@ -52,6 +53,16 @@ final class Examination {
             closures.add(closure);
             examine(closure);
         }
+    }
+
+    /** Examines one that was found differentiable for what no power series goes through. */
+    void examineSeries(Specialization root) {
+        closures.stream().filter(closure -> closure.root().equals(root)).forEach(closure -> {
+            for (Specialization member : closure.differentiated()) {
+                TaylorMode.problems(closure.activity(member))
+                        .forEach(problem -> diagnostics.add(problem, closure.chain(member, problem.site())));
+            }
+        });
     }
 
     private void note(Refusals.Refusal refusal) {

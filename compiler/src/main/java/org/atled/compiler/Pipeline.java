@@ -31,6 +31,7 @@ import org.atled.compiler.transform.SimplifyParameters;
 import org.atled.compiler.transform.SinkAllocations;
 import org.atled.compiler.transform.SplitCriticalEdges;
 import org.atled.compiler.transform.SplitMethods;
+import org.atled.compiler.transform.TaylorMode;
 import org.atled.compiler.transform.UnifyInductions;
 import org.atled.compiler.transform.UnifyReturns;
 import org.atled.compiler.transform.UnrollLoops;
@@ -101,6 +102,10 @@ final class Pipeline {
 
     Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
         return finish("forward", activity, ForwardMode.apply(activity, name, primals, derivatives));
+    }
+
+    Function taylor(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+        return finish("taylor", activity, TaylorMode.apply(activity, name, primals, derivatives));
     }
 
     Function joint(

@@ -26,6 +26,10 @@ import java.lang.annotation.Target;
  * of active scalar parameters are left on the tape, pushed as {@code double} in the order of the parameters. The
  * cotangent of an array or object result is the core's own to consume; {@link Cotangents#seed} refuses one of another shape
  * than the result.
+ *
+ * <p>{@link Mode#TAYLOR}: the parameters are those of the primal, each active number followed by its Taylor coefficients from
+ * order 1 on, {@code null} for zeros (see {@link Series}); then a {@link Tape}. It returns what the primal returns and leaves the
+ * coefficients of the result in {@link Tape#returnedShadow}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -50,6 +54,7 @@ public @interface Core {
     /** Which derivative. */
     enum Mode {
         FORWARD,
-        REVERSE
+        REVERSE,
+        TAYLOR
     }
 }

@@ -34,15 +34,26 @@ public final class CompanionClass {
         this.primalOwner = primalOwner;
     }
 
+    /** As in {@code org.atled.runtime.Core}. */
+    public enum Mode {
+        FORWARD,
+        REVERSE,
+        TAYLOR
+    }
+
     /**
      * A method to be filled.
      *
      * @param name its own name, with descriptor
      * @param primal the method it is the derivative of
-     * @param isReverse whether reverse mode is asked for, otherwise forward mode
+     * @param mode which derivative is asked for
      * @param active one flag per parameter of the primal
      */
-    public record CoreMethod(MethodReference name, MethodReference primal, boolean isReverse, List<Boolean> active) {
+    public record CoreMethod(MethodReference name, MethodReference primal, Mode mode, List<Boolean> active) {
+        public boolean isReverse() {
+            return mode == Mode.REVERSE;
+        }
+
         /** Whether the primal is a method of the companion, that is, a derivative. */
         public boolean isOfDerivative() {
             return primal.owner().equals(name.owner());
@@ -100,8 +111,8 @@ public final class CompanionClass {
         String owner = core.values.contains("ofCompanion") ? node.name : primalOwner;
         MethodReference primal =
                 new MethodReference(owner, (String) value(core, "method"), (String) value(core, "descriptor"));
-        boolean isReverse = ((String[]) value(core, "mode"))[1].equals("REVERSE");
-        return new CoreMethod(new MethodReference(node.name, method.name, method.desc), primal, isReverse, active);
+        Mode mode = Mode.valueOf(((String[]) value(core, "mode"))[1]);
+        return new CoreMethod(new MethodReference(node.name, method.name, method.desc), primal, mode, active);
     }
 
     private static Optional<AnnotationNode> annotation(List<AnnotationNode> annotations, String descriptor) {

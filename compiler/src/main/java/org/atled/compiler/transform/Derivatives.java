@@ -10,6 +10,9 @@ public interface Derivatives {
     /** Forward mode: see {@link Signatures#forward}. */
     MethodReference forward(Specialization callee);
 
+    /** Power series: see {@link Signatures#taylor}. */
+    MethodReference taylor(Specialization callee);
+
     /**
      * The primal part of reverse mode, see {@link Signatures#augmented}.
      *

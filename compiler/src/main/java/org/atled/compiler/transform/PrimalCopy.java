@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Slot;
@@ -32,6 +33,7 @@ final class PrimalCopy {
     private final Activity activity;
     private final Primals callees;
     private final boolean withTangents;
+    private final UnaryOperator<Type> seconds;
     private final Map<Value, Value> primals = new HashMap<>();
     private final Map<Value, Value> shadows = new HashMap<>();
     private final Map<Integer, BlockBuilder> blocks = new HashMap<>();
@@ -43,6 +45,21 @@ final class PrimalCopy {
      * @param withTangents whether active numbers have a second value too, as in forward mode
      */
     PrimalCopy(Activity activity, Primals callees, FunctionBuilder builder, boolean withTangents) {
+        this(activity, callees, builder, withTangents, ShadowCode::typeOf);
+    }
+
+    /** With the coefficients of a power series as second values of numbers. */
+    static PrimalCopy withSeries(Activity activity, Primals callees, FunctionBuilder builder) {
+        return new PrimalCopy(activity, callees, builder, true, Signatures::seriesOf);
+    }
+
+    private PrimalCopy(
+            Activity activity,
+            Primals callees,
+            FunctionBuilder builder,
+            boolean withTangents,
+            UnaryOperator<Type> seconds) {
+        this.seconds = seconds;
         this.activity = activity;
         this.callees = callees;
         this.withTangents = withTangents;
@@ -65,7 +82,7 @@ final class PrimalCopy {
             primals.put(parameter, entry.parameter(parameter.type()));
             boolean isPassed = activity.specialization().active().get(i);
             if (isPassed && (withTangents || parameter.type().isReference())) {
-                shadows.put(parameter, entry.parameter(ShadowCode.typeOf(parameter.type())));
+                shadows.put(parameter, entry.parameter(seconds.apply(parameter.type())));
             }
         }
         extraTypes.forEach(type -> extra.add(entry.parameter(type.onStack())));
@@ -93,7 +110,7 @@ final class PrimalCopy {
     private void addParameter(BlockBuilder block, Value parameter) {
         primals.put(parameter, block.parameter(parameter.type()));
         if (hasSecond(parameter)) {
-            shadows.put(parameter, block.parameter(ShadowCode.typeOf(parameter.type())));
+            shadows.put(parameter, block.parameter(seconds.apply(parameter.type())));
         }
     }
 
@@ -117,7 +134,7 @@ final class PrimalCopy {
     /** The tangent or shadow of a value; zero, or null, for one that has none. */
     Value second(BlockBuilder block, Value value, int line) {
         Value second = shadows.get(value);
-        return second != null ? second : block.literal(FunctionBuilder.zeroOf(value.type()), line);
+        return second != null ? second : block.literal(FunctionBuilder.zeroOf(seconds.apply(value.type())), line);
     }
 
     void putSecond(Value value, Value second) {
@@ -228,7 +245,7 @@ final class PrimalCopy {
                         instruction.result(),
                         isMissing
                                 ? zerosLike(block, instruction.result(), line)
-                                : TapeCode.fetch(block, tape, type, line));
+                                : TapeCode.fetch(block, tape, seconds.apply(type), line));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.ir.FieldReference;
@@ -17,6 +18,16 @@ public final class Signatures {
     /** The primal's parameters, each active one followed by its tangent; the tape. Returns the primal's result. */
     public static String forward(Specialization specialization) {
         return interleaved(specialization, true, List.of());
+    }
+
+    /** The primal's parameters, each active one followed by its coefficients; the tape. Returns the primal's result. */
+    public static String taylor(Specialization specialization) {
+        return interleaved(specialization, true, List.of(), Signatures::seriesOf);
+    }
+
+    /** The type of what a power series of a value of this type has beside the value. */
+    static Type seriesOf(Type primal) {
+        return primal.equals(Type.DOUBLE) ? Type.DOUBLE.array() : ShadowCode.typeOf(primal);
     }
 
     /** The primal's parameters, each active reference followed by its shadow; the tape. Returns the primal's result. */
@@ -52,12 +63,17 @@ public final class Signatures {
     }
 
     private static String interleaved(Specialization specialization, boolean scalars, List<Type> more) {
+        return interleaved(specialization, scalars, more, ShadowCode::typeOf);
+    }
+
+    private static String interleaved(
+            Specialization specialization, boolean scalars, List<Type> more, UnaryOperator<Type> seconds) {
         List<Type> parameters = new ArrayList<>();
         List<Type> primal = specialization.parameters();
         for (int i = 0; i < primal.size(); i++) {
             parameters.add(primal.get(i));
             if (specialization.active().get(i) && (scalars || primal.get(i).isReference())) {
-                parameters.add(ShadowCode.typeOf(primal.get(i)));
+                parameters.add(seconds.apply(primal.get(i)));
             }
         }
         parameters.addAll(more);
