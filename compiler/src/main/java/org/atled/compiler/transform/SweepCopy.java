@@ -6,6 +6,7 @@ import java.util.Set;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
+import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
@@ -70,7 +71,14 @@ final class SweepCopy {
         List<Value> totals = new ArrayList<>();
         sums.forEach(access -> totals.add(renamed(access.increment().result(), renaming)));
         parameters.addAll(totals);
-        return write(slice, new Carried(needed, sums, parameters, totals), renaming, next);
+        // Nothing but the counter may change from iteration to iteration, and nobody may read what it ends at.
+        boolean isRead = next == null && !loop.exit().arguments().stream().allMatch(loop::isOutside);
+        boolean ascends = !isRead
+                && sums.isEmpty()
+                && needed.size() == 1
+                && loop.counts(needed.get(0))
+                && division.ascends(group);
+        return write(slice, new Carried(needed, sums, parameters, totals, ascends), renaming, next);
     }
 
     private Value renamed(Value value, Renaming renaming) {
@@ -86,8 +94,14 @@ final class SweepCopy {
      * @param sums what is added up besides
      * @param parameters of the copied header, for all of these
      * @param totals those of them that are sums
+     * @param ascends whether the only one counts upwards from zero in the copy
      */
-    private record Carried(List<Value> needed, List<ElementAccess> sums, List<Value> parameters, List<Value> totals) {}
+    private record Carried(
+            List<Value> needed,
+            List<ElementAccess> sums,
+            List<Value> parameters,
+            List<Value> totals,
+            boolean ascends) {}
 
     private Target write(SweepSlice slice, Carried carried, Renaming renaming, Target next) {
         int header = draft.newBlockId();
@@ -98,15 +112,31 @@ final class SweepCopy {
         List<Target> targets = test.targets().stream()
                 .map(target -> target.block() == loop.body() ? new Target(body, List.of()) : exit)
                 .toList();
-        DraftBlock top = draft.add(header, carried.parameters(), test.with(renaming.of(test.operands()), targets));
+        Terminator end = carried.ascends()
+                ? new Terminator.Branch(
+                        Terminator.Condition.IF_ICMPLE,
+                        List.of(carried.parameters().get(0), loop.repetitions()),
+                        targets.get(0),
+                        targets.get(1),
+                        line())
+                : test.with(renaming.of(test.operands()), targets);
+        DraftBlock top = draft.add(header, carried.parameters(), end);
         top.instructions = head;
-        List<Instruction> work = copies(loop.instructions(), slice, carried, renaming);
+        List<Instruction> work = new ArrayList<>(copies(loop.instructions(), slice, carried, renaming));
         List<Value> again = new ArrayList<>();
-        carried.needed().forEach(value -> again.add(renaming.of(argument(loop.next(), value))));
+        carried.needed().forEach(value -> again.add(next(value, carried, renaming, work)));
         carried.sums()
                 .forEach(access -> again.add(renaming.of(access.instruction().operand(2))));
         draft.add(body, List.of(), new Terminator.Jump(new Target(header, again), line())).instructions = work;
         return enter(header, carried);
+    }
+
+    private Value next(Value value, Carried carried, Renaming renaming, List<Instruction> work) {
+        if (!carried.ascends()) {
+            return renaming.of(argument(loop.next(), value));
+        }
+        InstructionList code = new InstructionList(draft, work);
+        return code.arithmetic(Operator.IADD, line(), renaming.of(value), code.literal(new Constant.OfInt(1), line()));
     }
 
     private Value argument(List<Value> arguments, Value parameter) {
@@ -127,7 +157,11 @@ final class SweepCopy {
         List<Instruction> instructions = new ArrayList<>();
         InstructionList code = new InstructionList(draft, instructions);
         List<Value> arguments = new ArrayList<>();
-        carried.needed().forEach(value -> arguments.add(argument(loop.initial(), value)));
+        carried.needed()
+                .forEach(value -> arguments.add(
+                        carried.ascends()
+                                ? code.literal(new Constant.OfInt(0), line())
+                                : argument(loop.initial(), value)));
         carried.totals().forEach(total -> arguments.add(code.literal(zero(total.type()), line())));
         DraftBlock entry =
                 draft.add(draft.newBlockId(), List.of(), new Terminator.Jump(new Target(header, arguments), line()));

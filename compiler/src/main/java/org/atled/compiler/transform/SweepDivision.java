@@ -159,6 +159,34 @@ final class SweepDivision {
                 || first.isAligned(second) && first.position() < second.position();
     }
 
+    /**
+     * Whether a loop with these stores may run upwards and should, though the sweep counts down. HotSpot vectorizes a loop
+     * that stores to elements before those that it loads only upwards, as for all it knows the arrays could be one.
+     */
+    boolean ascends(Set<Instruction> group) {
+        List<ElementAccess> all = accesses(group);
+        boolean isFree = all.stream()
+                .allMatch(one -> all.stream()
+                        .allMatch(other -> one == other
+                                || !one.array().equals(other.array())
+                                || !one.conflicts(other)
+                                || one.isAligned(other)));
+        List<Integer> distances = all.stream()
+                .filter(ElementAccess::isWrite)
+                .flatMap(store -> all.stream().flatMap(load -> distance(store, load).stream()))
+                .toList();
+        return isFree
+                && distances.stream().anyMatch(distance -> distance > 0)
+                && distances.stream().noneMatch(distance -> distance < 0);
+    }
+
+    /** How far a load is ahead of a store, if that is always the same. */
+    private static Optional<Integer> distance(ElementAccess store, ElementAccess load) {
+        return load.index()
+                .flatMap(index -> store.index().map(other -> index.plus(other, -1)))
+                .flatMap(LinearIndex::number);
+    }
+
     private List<ElementAccess> accesses(Set<Instruction> group) {
         Set<Instruction> slice = slice(group).instructions();
         return loop.accesses().stream()

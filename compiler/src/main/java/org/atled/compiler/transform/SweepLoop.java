@@ -263,12 +263,17 @@ final class SweepLoop {
 
     /** The iterations that follow the first one, if the loop counts down to zero from that number; else {@code null}. */
     Value repetitions() {
+        Value counter = header.terminator().operands().get(0);
+        return counts(counter) ? initial().get(header.parameters().indexOf(counter)) : null;
+    }
+
+    /** Whether a parameter of the header counts down to zero, by which the loop ends. */
+    boolean counts(Value parameter) {
         Terminator.Branch test = (Terminator.Branch) header.terminator();
-        Value counter = test.operands().get(0);
-        boolean isCounted = test.condition() == Terminator.Condition.IFGE
+        return test.condition() == Terminator.Condition.IFGE
                 && test.then().block() == block.id()
-                && header.parameters().contains(counter)
-                && inductions.of(counter).filter(each -> each.step() == -1).isPresent();
-        return isCounted ? initial().get(header.parameters().indexOf(counter)) : null;
+                && test.operands().get(0).equals(parameter)
+                && header.parameters().contains(parameter)
+                && inductions.of(parameter).filter(each -> each.step() == -1).isPresent();
     }
 }

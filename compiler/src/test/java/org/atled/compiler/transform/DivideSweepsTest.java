@@ -63,6 +63,14 @@ class DivideSweepsTest {
     }
 
     @Test
+    void runsUpwardsWhereItStoresBehindWhatItLoads() {
+        String divided = loop(ADD_TO_BOTH_SIDES).toString();
+        // The loop that adds to the element before counts from 0 up to the repetitions.
+        assertThat(divided.split("if_icmple", -1)).hasSize(2);
+        assertThat(divided.split("ifge", -1)).hasSize(4);
+    }
+
+    @Test
     void leavesALoopWholeThatAddsToOneDistance() {
         String body = """
                   %6: double = arrayload double %0, %5
