@@ -121,6 +121,21 @@ class TaylorTest {
         }
     }
 
+    /** Coefficients in a differentiated method, in both modes: x·e²ˣ has the third derivative (8x + 12)·e²ˣ. */
+    @Test
+    void coefficientsAreDifferentiatedThemselves() throws Exception {
+        double[] numbers = Curvatures.run(folder, """
+                @Differentiable(taylor = true) static double f(double x) { return x * Math.exp(2 * x); }
+                @Differentiable static double second(double x) { return 2 * ModelDerivatives.fTaylor(x, 3)[2]; }
+                static double[] run() {
+                  return new double[] {ModelDerivatives.secondJvp(0.5, 1), ModelDerivatives.secondGradient(0.5)};
+                }
+                """);
+        for (double third : numbers) {
+            assertThat(third).isCloseTo(16 * Math.E, within(1e-13));
+        }
+    }
+
     @Test
     void wrongOrdersAreRefusedAndNaNStaysNaN() throws Exception {
         double[] numbers = Curvatures.run(folder, """
