@@ -26,7 +26,7 @@ public final class Batch {
          *
          * @param index of the set, from 0; where results go to is best told by it
          */
-        void run(int index) throws Exception;
+        void run(int index) throws Throwable;
     }
 
     /**

@@ -39,6 +39,11 @@ public final class Setting {
         return settings.get((int) Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 32, (long) settings.size()));
     }
 
+    /** Whether long methods are split. */
+    public boolean splits() {
+        return optimizations.contains(Optimization.SPLIT);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -16,7 +16,7 @@ public final class BatchMethods {
         for (int i = 0; i < sets; i++) {
             try {
                 task.run(i);
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
                 throw new BatchException(i, "set " + i + " of " + sets, failure);
             }
         }
