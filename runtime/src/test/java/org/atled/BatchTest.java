@@ -14,17 +14,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Batches by themselves: every set once, whatever threads there are, and nothing lost when some of them fail. */
 @Timeout(60)
 final class BatchTest {
-    private static void inPool(int threads, Batch.Task action) {
+    private static void inPool(int threads, IntConsumer action) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             pool.submit(() -> {
-                        action.run(threads);
+                        action.accept(threads);
                         return null;
                     })
                     .join();

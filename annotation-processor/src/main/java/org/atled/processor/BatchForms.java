@@ -122,7 +122,7 @@ final class BatchForms {
         run.setName("run").setType(new VoidType()).addModifier(Modifier.Keyword.PUBLIC);
         run.addAnnotation(new MarkerAnnotationExpr("Override"));
         run.addParameter(PrimitiveType.intType(), index);
-        run.addThrownException(Code.type("Exception"));
+        run.addThrownException(Code.type("Throwable"));
         run.setBody(Code.block(statements));
         return run;
     }
