@@ -19,6 +19,8 @@ import org.atled.runtime.Companion;
 
 /** Compiles sources into a directory, as a user's build would. */
 public final class CompiledSources {
+    private static Path runtimeJar;
+
     private CompiledSources() {}
 
     /** Each source starts with a line {@code // path/of/File.java}. No annotation processor runs. */
@@ -62,6 +64,25 @@ public final class CompiledSources {
     /** Where the classes of {@code atled-runtime} are. */
     public static Path runtime() {
         return pathOf(Companion.class);
+    }
+
+    /** The same as a jar, as users have it: classes in directories count as those of the project. */
+    public static synchronized Path runtimeJar() throws IOException {
+        if (runtimeJar == null) {
+            runtimeJar = runtime();
+            if (Files.isDirectory(runtime())) {
+                runtimeJar = Files.createTempFile("atled-runtime", ".jar");
+                runtimeJar.toFile().deleteOnExit();
+                String[] arguments = {
+                    "--create", "--file", runtimeJar.toString(), "-C", runtime().toString(), "."
+                };
+                if (java.util.spi.ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments)
+                        != 0) {
+                    throw new IOException("no jar of " + runtime());
+                }
+            }
+        }
+        return runtimeJar;
     }
 
     /** The directory or jar that a class was loaded from. */

@@ -262,8 +262,8 @@ class SecondDerivativesTest {
     }
 
     @Test
-    void whatCannotBeDifferentiatedTwiceIsAnErrorOnItsLine() throws Exception {
-        Reports.model(folder, """
+    void listFilledInALoop() throws Exception {
+        Curvatures.check(folder, """
                 @Differentiable
                 static double once(double[] x) {
                   List<Double> all = new ArrayList<>();
@@ -276,13 +276,25 @@ class SecondDerivativesTest {
                 static double f(double[] x) {
                   List<Double> all = new ArrayList<>();
                   for (double each : x) {
-                    // error: [AtledNestedDerivative] order = 2 asks for derivatives of the gradient of f, which
-                    //   cannot be differentiated here. Compute this with numbers and arrays, or remove order.
                     all.add(each * each);
                   }
                   return all.get(0);
                 }
-                """);
+                """, 0.7, 0.3);
+    }
+
+    @Test
+    void mapFilledInALoop() throws Exception {
+        Curvatures.check(folder, """
+                @Differentiable(order = 2)
+                static double f(double[] x) {
+                  Map<String, double[]> all = new HashMap<>();
+                  for (double each : x) {
+                    all.put("x" + all.size(), new double[] {each * each * x[0]});
+                  }
+                  return all.get("x0")[0] * all.get("x1")[0];
+                }
+                """, 0.7, 0.3);
     }
 
     /** What is wrong with the gradient is said once, not again of its derivative. */

@@ -64,7 +64,7 @@ final class UserProject {
     List<Diagnostic> differentiate() throws IOException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (String companion : companions()) {
-            try (ClassPath path = new ClassPath(List.of(classes, CompiledSources.runtime()))) {
+            try (ClassPath path = new ClassPath(List.of(classes, CompiledSources.runtimeJar()))) {
                 Differentiated result = new Differentiator(path, Dumps.NONE).differentiate(companion);
                 diagnostics.addAll(result.diagnostics());
                 for (Map.Entry<String, byte[]> changed : result.classes().entrySet()) {
