@@ -143,6 +143,14 @@ public final class ControlFlow {
         return List.copyOf(node(id).predecessors);
     }
 
+    /** The block from which a loop is entered that has been given just one. */
+    public int preheader(Loop loop) {
+        return predecessors(loop.header()).stream()
+                .filter(block -> !loop.contains(block))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Blocks that have a handler here. */
     public List<Integer> exceptionalPredecessors(int id) {
         return List.copyOf(node(id).exceptionalPredecessors);

@@ -14,17 +14,6 @@ import java.util.function.IntFunction;
  * Linear Graph Algorithms, 1972), on its own stack.
  */
 public final class Components {
-    private static final class Visit {
-        final int node;
-        final int[] successors;
-        int next;
-
-        Visit(int node, int[] successors) {
-            this.node = node;
-            this.successors = successors;
-        }
-    }
-
     private final IntFunction<int[]> successors;
     private final int[] rank;
     private final int[] lowest;

@@ -12,17 +12,6 @@ import java.util.function.IntFunction;
  * Depth-first search of a graph whose nodes are numbers from 0 on, on its own stack: functions can be deeper than Java's.
  */
 public final class Postorder {
-    private static final class Visit {
-        final int node;
-        final int[] successors;
-        int next;
-
-        Visit(int node, int[] successors) {
-            this.node = node;
-            this.successors = successors;
-        }
-    }
-
     private final IntFunction<int[]> successors;
     private final BitSet seen = new BitSet();
     private final Deque<Visit> path = new ArrayDeque<>();

@@ -61,10 +61,7 @@ public final class HoistInvariants {
     }
 
     private void hoist(Loop loop) {
-        int preheader = flow.predecessors(loop.header()).stream()
-                .filter(block -> !loop.contains(block))
-                .findFirst()
-                .orElseThrow();
+        int preheader = flow.preheader(loop);
         for (int id : loop.blocks()) {
             DraftBlock block = draft.block(id);
             for (Instruction instruction : List.copyOf(block.instructions)) {

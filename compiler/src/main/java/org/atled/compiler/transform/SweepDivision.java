@@ -1,7 +1,6 @@
 package org.atled.compiler.transform;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,19 +25,12 @@ final class SweepDivision {
     private static final int MOST_COST_PERCENT = 200;
 
     private final SweepLoop loop;
-    private final Map<Value, Integer> positions = new HashMap<>();
     private final Set<Instruction> hoisted = new LinkedHashSet<>();
     private final List<ElementAccess> promoted = new ArrayList<>();
     private final List<Set<Instruction>> groups = new ArrayList<>();
 
     SweepDivision(SweepLoop loop) {
         this.loop = loop;
-        List<Instruction> instructions = loop.instructions();
-        for (int i = 0; i < instructions.size(); i++) {
-            if (instructions.get(i).result() != null) {
-                positions.put(instructions.get(i).result(), i);
-            }
-        }
         hoist();
         promote();
         divide();
@@ -242,7 +234,7 @@ final class SweepDivision {
             for (ElementAccess other : loop.accesses()) {
                 boolean isPair = !one.array().equals(other.array())
                         && one.element().equals(other.element())
-                        && one.conflicts(other);
+                        && (one.conflicts(other) || loop.isMerged(one) && other.isWrite());
                 if (isPair && seen.add(Set.of(one.array(), other.array()))) {
                     pairs.add(List.of(one.array(), other.array()));
                 }

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
@@ -30,6 +32,9 @@ final class SweepLoop {
     private final Block header;
     /** The instructions of the block that works, as they may be if its arrays are different objects. */
     private final List<Instruction> body;
+
+    /** Those to which one increment adds what several did. */
+    private final Set<Value> mergedArrays = new HashSet<>();
 
     private final Map<Value, Instruction> rewritten = new HashMap<>();
     private final Block block;
@@ -158,7 +163,13 @@ final class SweepLoop {
         collectAccesses();
     }
 
+    /** Whether what an increment adds was added in several steps: between them nobody else may add to the element. */
+    boolean isMerged(ElementAccess access) {
+        return mergedArrays.contains(access.array());
+    }
+
     private void merge(Instruction store, Instruction load) {
+        mergedArrays.add(store.operand(0));
         Renaming renaming = new Renaming();
         renaming.put(load.result(), store.operand(2));
         body.removeIf(each -> each == store || each == load);
@@ -238,10 +249,7 @@ final class SweepLoop {
     }
 
     int preheader() {
-        return flow.predecessors(header.id()).stream()
-                .filter(id -> id != block.id())
-                .findFirst()
-                .orElseThrow();
+        return flow.preheader(loop);
     }
 
     /** What the parameters of the header are at first. */

@@ -61,13 +61,6 @@ public final class UnifyInductions {
         return run.draft.finish();
     }
 
-    private int preheader(Loop loop) {
-        return flow.predecessors(loop.header()).stream()
-                .filter(block -> !loop.contains(block))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Moves steps from the header to the latch, of variables of which only the next value is read. */
     private void stepAtEnd(Loop loop) {
         DraftBlock header = draft.block(loop.header());
@@ -86,10 +79,10 @@ public final class UnifyInductions {
                 renaming.put(next, moved);
                 int by = induction.get().step();
                 replaceArgument(
-                        draft.block(preheader(loop)),
+                        draft.block(flow.preheader(loop)),
                         header,
                         index,
-                        add(preheader(loop), induction.get().initial(), by));
+                        add(flow.preheader(loop), induction.get().initial(), by));
                 replaceArgument(latch, header, index, add(latch.id, moved, by));
             }
         }
@@ -140,7 +133,7 @@ public final class UnifyInductions {
                     && other.get().step() == main.get().step()
                     && !header.terminator.operands().contains(variable);
             if (keepsDistance) {
-                DraftBlock ahead = draft.block(preheader(loop));
+                DraftBlock ahead = draft.block(flow.preheader(loop));
                 Value distance = new InstructionList(draft, ahead.instructions)
                         .arithmetic(
                                 Operator.ISUB,

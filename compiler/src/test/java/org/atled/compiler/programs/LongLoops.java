@@ -94,6 +94,33 @@ final class LongLoops {
         return norm(a);
     }
 
+    /** What is added to one array comes between what is added to the other, twice to the same element. */
+    private static void mix(double[] a, double[] b, double[] c, double[] p) {
+        for (int i = 0; i < c.length; i++) {
+            c[i] = a[i] * p[0] + b[i];
+            c[i] = c[i] * a[i] + b[i] * b[i];
+        }
+    }
+
+    @Program(at = {"[0.5,0.7], 0", "[0.5,0.7], 1"})
+    static double mixedWithItselfOrAnother(double[] x, int isItself) {
+        double[] a = waves(x);
+        double[] b = isItself > 0 ? a : waves(x);
+        double[] c = new double[N];
+        mix(a, b, c, x);
+        return norm(c) + norm(b);
+    }
+
+    @Program(at = {"[0.5,0.7], 0", "[0.5,0.7], 1"})
+    static double shiftedToItselfOrAnother(double[] x, int isItself) {
+        double[] a = waves(x);
+        double[] b = isItself > 0 ? a : waves(x);
+        shift(a, b, b);
+        smooth(b, a, 0.1);
+        scaleAll(a, b, 3);
+        return norm(a) + norm(b);
+    }
+
     @Program(at = "[0.5,0.7]")
     static double rowsThatMayBeTheSame(double[] x) {
         double[][] rows = {waves(x), waves(x), null};

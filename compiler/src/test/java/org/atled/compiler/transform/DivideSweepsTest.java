@@ -13,6 +13,7 @@ class DivideSweepsTest {
     private static final String LOOP = """
             b0(%%0: double[], %%1: double[], %%2: double[], %%3: int, %%4: int):
               %%50: int = literal 1
+              %%60: double = literal 2.5d
               jump b1(%%3)
             b1(%%5: int):
               ifge %%5 b2 else b3
@@ -130,6 +131,26 @@ class DivideSweepsTest {
         assertThat(loops(divided)).isEqualTo(3);
         // Three in the loop as it was, and one at each distance.
         assertThat(count(divided, Op.ArrayStore.class)).isEqualTo(5);
+    }
+
+    /** Were the arrays one, what is added in between would be lost. */
+    @Test
+    void comparesArraysWhereAnIncrementOfOneIsBetweenThoseOfAnother() {
+        Function divided = loop("""
+                  %6: double = arrayload double %1, %5
+                  %7: double = accumulate double %6, %60
+                  arraystore double %1, %5, %7
+                  %8: double = arrayload double %2, %5
+                  %9: double = accumulate double %8, %60
+                  arraystore double %2, %5, %9
+                  %10: double = arrayload double %1, %5
+                  %11: double = accumulate double %10, %60
+                  arraystore double %1, %5, %11
+                  %12: double = arrayload double %0, %4
+                  %13: double = accumulate double %12, %60
+                  arraystore double %0, %4, %13
+                """);
+        assertThat(divided.toString()).containsAnyOf("if_acmpeq %1, %2", "if_acmpeq %2, %1");
     }
 
     @Test
