@@ -2,6 +2,7 @@ package org.atled.compiler.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The compiler's processor time grows with the size of code, not faster. Linear, four times the code takes four times as
- * long, quadratic sixteen times.
+ * The compiler's work grows with the size of code, not faster: for four times the code four times as much, where quadratic
+ * were sixteen times. It is told by the memory that is allocated, which is the same on a busy machine.
  */
 class CompileTimeTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEP = 4;
     private static final int MOST = 8;
 
@@ -58,23 +60,19 @@ class CompileTimeTest {
     }
 
     private double ratio(IntFunction<String> program, int size) throws IOException {
-        UserProject small = project(program, size);
-        UserProject large = project(program, STEP * size);
-        // The compiler is itself compiled on the first runs.
-        time(small);
-        time(small);
-        double ratio = time(large) / time(small);
-        // The machine may have been busy with something else.
-        return ratio < MOST ? ratio : Math.min(ratio, time(large) / time(small));
+        long small = work(project(program, size));
+        long large = work(project(program, STEP * size));
+        System.out.printf("%,d bytes allocated for size %d, %,d for size %d%n", small, size, large, STEP * size);
+        return (double) large / small;
     }
 
     private UserProject project(IntFunction<String> program, int size) throws IOException {
         return new UserProject(folder.resolve("of" + size)).compile(Reports.source(program.apply(size)));
     }
 
-    private static double time(UserProject project) throws IOException {
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static long work(UserProject project) throws IOException {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         assertThat(project.differentiate()).isEmpty();
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }
