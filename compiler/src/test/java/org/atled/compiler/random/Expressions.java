@@ -11,6 +11,7 @@ final class Expressions {
     private final References references;
     private final Objects objects;
     private final Functions functions;
+    private final Language language;
     private final Containers containers;
     private final Assignments assignments;
 
@@ -20,6 +21,7 @@ final class Expressions {
         this.references = new References(draw, this);
         this.objects = new Objects(draw, this);
         this.functions = new Functions(draw, this);
+        language = new Language(draw, this, functions);
         this.containers = new Containers(draw, this);
         this.assignments = new Assignments(draw, this);
     }
@@ -76,6 +78,9 @@ final class Expressions {
     private Code ofObject(Scope scope, int depth) {
         if (draw.isPlain()) {
             return leaf(scope);
+        }
+        if (draw.chance(0.15)) {
+            return language.number(scope, depth);
         }
         if (scope.family().isPresent() && draw.chance(0.6)) {
             return objects.number(scope, depth);

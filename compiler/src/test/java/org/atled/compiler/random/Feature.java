@@ -37,5 +37,9 @@ enum Feature {
     TRY,
     FINALLY,
     THROW,
-    HAZARD
+    HAZARD,
+    STREAM,
+    VARIABLE_ARGUMENTS,
+    GENERIC,
+    INNER_CLASS
 }

@@ -39,6 +39,7 @@ final class Generator {
                 + "private static final double[] TABLE = {0.3, -0.7, 1.1, 0.9};\n");
         parts.add("static java.lang.invoke.MethodHandles.Lookup lookup() {\n"
                 + "return java.lang.invoke.MethodHandles.lookup();\n}\n");
+        parts.add(Language.support());
         List<MethodShape> shapes = shapes();
         if (draw.family().isPresent()) {
             parts.addAll(new Classes(draw, expressions, methods).all(shapes));
