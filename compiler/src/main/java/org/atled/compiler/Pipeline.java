@@ -12,6 +12,7 @@ import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.CallSubstitutes;
 import org.atled.compiler.transform.CanonicalizeLoops;
 import org.atled.compiler.transform.ConstantParameters;
+import org.atled.compiler.transform.CountDerivatives;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.DivideSweeps;
 import org.atled.compiler.transform.EliminateDeadCode;
@@ -28,6 +29,7 @@ import org.atled.compiler.transform.OutlineLoops;
 import org.atled.compiler.transform.ReplaceArrays;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.SimplifyParameters;
+import org.atled.compiler.transform.SingleEntries;
 import org.atled.compiler.transform.SinkAllocations;
 import org.atled.compiler.transform.SplitCriticalEdges;
 import org.atled.compiler.transform.SplitMethods;
@@ -77,7 +79,7 @@ final class Pipeline {
         }
         // From here on an object that is seen is one that its constructor has made.
         function = FuseCreations.apply(SinkAllocations.apply(function));
-        function = optimize(function);
+        function = SingleEntries.apply(optimize(function));
         if (optimizations.contains(Optimization.UNROLL)) {
             function = optimize(UnrollLoops.apply(function));
         }
@@ -95,9 +97,12 @@ final class Pipeline {
         return dump("prepare", function);
     }
 
-    /** The code of a method, in calls of which nothing is left to others that can be differentiated in its place. */
+    /**
+     * The code of a method that is to be differentiated: in calls of it nothing is left to others that can be differentiated in its
+     * place, and it knows that it is in one derivative more.
+     */
     static Function substitute(Function lifted, Rules rules) {
-        return CallSubstitutes.apply(FuseStreamSums.apply(lifted), rules);
+        return CountDerivatives.apply(CallSubstitutes.apply(FuseStreamSums.apply(lifted), rules));
     }
 
     Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {

@@ -9,10 +9,7 @@ import java.util.Set;
 import org.atled.compiler.analysis.Absence;
 import org.atled.compiler.analysis.Carriers;
 import org.atled.compiler.analysis.Caught;
-import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Entry;
-import org.atled.compiler.analysis.IrreducibleException;
-import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.analysis.ObjectLayout;
 import org.atled.compiler.analysis.Primals;
 import org.atled.compiler.analysis.Slot;
@@ -106,13 +103,8 @@ final class Preparation implements Primals {
                 absences.put(method, why(method));
                 return Optional.empty();
             }
-            Function prepared =
-                    pipeline.prepare(lifted.get(), rules, (call, receiver) -> inlinable(method, call, receiver));
-            LoopTree.of(ControlFlow.of(prepared));
-            return Optional.of(prepared);
-        } catch (IrreducibleException irreducible) {
-            absences.put(method, Absence.IRREDUCIBLE);
-            return Optional.empty();
+            return Optional.of(
+                    pipeline.prepare(lifted.get(), rules, (call, receiver) -> inlinable(method, call, receiver)));
         } catch (UnreadableClassException unreadable) {
             absences.put(method, Absence.unreadable(unreadable.getMessage()));
             return Optional.empty();

@@ -1,24 +1,24 @@
 package org.atled.solvers;
 
+import org.atled.runtime.DerivativeOrder;
+
 /**
  * Solutions of equations, differentiated by what the equations depend on, not by the way they were found: the implicit
  * function theorem. A search on constants finds the solution u of r(u, p) = 0. What is differentiated are steps u ← u −
  * (∂r/∂u)⁻¹(r(u, p) − r), with ∂r/∂u and the r that is left there as constants, which do not move u at all. The first of them
  * has the derivative u̇ = −(∂r/∂u)⁻¹ṙ; each further one makes one order more exact (Christianson, "Reverse accumulation and
- * attractive fixed points", 1994, does the same for the first), and derivatives are exact to order {@value #ORDER}.
+ * attractive fixed points", 1994, does the same for the first). There are as many as the order of the derivative that the code is
+ * part of: none in a value, one in a gradient, two in a Hessian, so derivatives are exact to any order.
  *
  * <p>The derivative by where a search starts is exactly zero. The error of derivatives is of the size of the error of the
  * solution, so a solution is only accepted if the residual is small: |r| ≤ tolerance·max(1, |u|) in each component. Where no such
  * solution is found or the matrix is singular, an {@link ArithmeticException} says so. The derivative of the iteration itself,
  * which exists there, too, is that of {@link #iterate}.
  *
- * <p>Stateless, and thread-safe if the equations are. Time of a derivative: one Jacobian, one inverse of n by n, {@value #ORDER}
+ * <p>Stateless, and thread-safe if the equations are. Time of a derivative of order k: one Jacobian, one inverse of n by n, k
  * times the equations; nothing is kept of the search.
  */
 public final class Implicit {
-    /** The highest order of derivatives that are exact. */
-    public static final int ORDER = 3;
-
     private Implicit() {}
 
     /**
@@ -37,7 +37,8 @@ public final class Implicit {
         double[] found = ImplicitKernels.fixedPoint(step, start, tolerance);
         double[] inverse = ImplicitKernels.inverse(jacobian, found, ImplicitKernels.FIXED_POINT);
         double[] u = found;
-        for (int order = 1; order <= ORDER; order++) {
+        int orders = DerivativeOrder.here();
+        for (int order = 1; order <= orders; order++) {
             double[] image = step.at(u);
             double[] residual = new double[u.length];
             for (int i = 0; i < u.length; i++) {
@@ -138,7 +139,8 @@ public final class Implicit {
 
     private static double[] corrected(Equations residual, double[] inverse, double[] found) {
         double[] u = found;
-        for (int order = 1; order <= ORDER; order++) {
+        int orders = DerivativeOrder.here();
+        for (int order = 1; order <= orders; order++) {
             u = corrected(u, residual.at(u), inverse);
         }
         return u;

@@ -1,6 +1,7 @@
 package org.atled.solvers;
 
 import java.util.function.DoubleUnaryOperator;
+import org.atled.runtime.DerivativeOrder;
 
 /**
  * Roots of functions of one number. The derivative of a root by what the function depends on is that of the implicit function
@@ -29,7 +30,8 @@ public final class Roots {
                     + ", so the root has no derivative. Give an interval with a simple root.");
         }
         // Each step makes one order of derivatives more exact, and none moves the root.
-        for (int order = 1; order <= Implicit.ORDER; order++) {
+        int orders = DerivativeOrder.here();
+        for (int order = 1; order <= orders; order++) {
             double value = f.applyAsDouble(root);
             root -= (value - Constant.of(value)) / slope;
         }

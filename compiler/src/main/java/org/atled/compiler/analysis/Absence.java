@@ -26,11 +26,6 @@ public record Absence(String tag, String reason, String remedy) {
             "does not exist in the class found on the class path",
             "Compile the project again, with the version of that class it is built with.");
 
-    public static final Absence IRREDUCIBLE = new Absence(
-            "AtledControlFlow",
-            "has a loop with two entries, which no Java source compiles to",
-            "Write the loop with for, while or do, or compile it without an obfuscator.");
-
     public static final Absence JDK = new Absence(
             "AtledJdkMethod",
             "belongs to the JDK, has no derivative rule and cannot be differentiated",

@@ -117,7 +117,11 @@ final class Execution {
     private void run(Instruction instruction) {
         Op op = instruction.op();
         if (op instanceof Op.Literal literal) {
-            values.put(instruction.result(), ((Constant.OfInt) literal.constant()).value());
+            values.put(
+                    instruction.result(),
+                    literal.constant() instanceof Constant.Null
+                            ? null
+                            : literal.constant().number());
         } else if (op instanceof Op.Arithmetic arithmetic) {
             values.put(instruction.result(), compute(arithmetic.operator(), read(instruction.operands())));
         } else if (op instanceof Op.Invoke call && callees.containsKey(call.method())) {
