@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Terminator;
-import org.atled.compiler.ir.Value;
 
 /** One function cut into regions, once: a method for each of them, and a call in its place. */
 final class MethodSplit {
@@ -55,10 +54,7 @@ final class MethodSplit {
     }
 
     private List<Function> perform() {
-        List<Value> parameters = draft.entry().parameters;
-        Value last = parameters.isEmpty() ? null : parameters.get(parameters.size() - 1);
-        Value tape = last != null && last.type().equals(Signatures.TAPE) ? last : null;
-        frame = new ValueFrame(draft, tape, crossings.framed());
+        frame = new ValueFrame(draft, ValueFrame.tapeOf(draft), crossings.framed());
         InstructionList start = new InstructionList(draft);
         frame.take(start);
         List<Function> methods = new ArrayList<>();

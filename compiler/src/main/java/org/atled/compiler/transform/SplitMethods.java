@@ -17,6 +17,9 @@ public final class SplitMethods {
     /** Regions shorter than this are not worth a call, whatever the method's length. */
     private static final int SHORTEST = 100;
 
+    /** How many values all edges to a block may hand over to it, until they are better put into a frame. */
+    private static final int MOST_JOINED = 500;
+
     private final ToIntFunction<Function> size;
     private final int longest;
     private final List<Function> finished = new ArrayList<>();
@@ -35,7 +38,7 @@ public final class SplitMethods {
      */
     public static List<Function> apply(Function function, ToIntFunction<Function> size, int longest) {
         SplitMethods run = new SplitMethods(size, longest);
-        run.fit(function, longest / REGIONS);
+        run.fit(run.isLong(function) ? FrameJoins.apply(function, MOST_JOINED) : function, longest / REGIONS);
         return run.finished;
     }
 

@@ -40,6 +40,32 @@ final class ValueFrame {
         }
     }
 
+    /** The tape of a method, its last parameter; {@code null} if it has none. */
+    static Value tapeOf(Draft draft) {
+        List<Value> parameters = draft.entry().parameters;
+        Value last = parameters.isEmpty() ? null : parameters.get(parameters.size() - 1);
+        return last != null && last.type().equals(Signatures.TAPE) ? last : null;
+    }
+
+    /** Makes the arrays, at the beginning of the method, with zero and {@code null} for every value. */
+    void takeCleared(InstructionList code) {
+        take(code);
+        if (tape != null && numbers != null) {
+            clear(code, numbers, numberCount, new Constant.OfDouble(0));
+        }
+        if (tape != null && references != null) {
+            clear(code, references, referenceCount, new Constant.Null());
+        }
+    }
+
+    private static void clear(InstructionList code, Value array, int count, Constant zero) {
+        Type element = array.type().element();
+        MethodReference fill = new MethodReference(
+                "java/util/Arrays", "fill", "(" + array.type().descriptor() + "II" + element.descriptor() + ")V");
+        Value from = code.literal(new Constant.OfInt(0), 0);
+        code.call(fill, 0, array, from, code.literal(new Constant.OfInt(count), 0), code.literal(zero, 0));
+    }
+
     /** Makes the arrays, at the beginning of the method. */
     void take(InstructionList code) {
         numbers = take(code, Type.DOUBLE.array(), numberCount);
@@ -89,7 +115,12 @@ final class ValueFrame {
     }
 
     void store(InstructionList code, Value value, int line) {
-        Value place = code.literal(new Constant.OfInt(places.get(value)), line);
+        store(code, value, value, line);
+    }
+
+    /** Puts a value where another one has its place. */
+    void store(InstructionList code, Value variable, Value value, int line) {
+        Value place = code.literal(new Constant.OfInt(places.get(variable)), line);
         Value stored = value;
         switch (value.type().descriptor()) {
             case "I" -> stored = code.arithmetic(Operator.I2D, line, value);

@@ -156,7 +156,7 @@ final class Execution {
     @SuppressWarnings("unchecked")
     private static Object access(Op op, List<Object> operands) {
         if (op instanceof Op.NewArray) {
-            return new ArrayList<>(Collections.nCopies((Integer) operands.get(0), null));
+            return new ArrayList<>(Collections.nCopies((Integer) operands.get(0), 0.0));
         } else if (op instanceof Op.CheckCast) {
             return operands.get(0);
         }
