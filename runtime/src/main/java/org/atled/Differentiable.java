@@ -57,4 +57,20 @@ public @interface Differentiable {
      * branches, loops and calls of methods.
      */
     boolean taylor() default false;
+
+    /**
+     * How much memory the gradient may take to remember each outermost loop: {@code "64MB"}, {@code "500kB"}, {@code "2GB"}, or a
+     * number of bytes; empty (the default) for any amount, as long as the heap has it. For long simulations. The units are powers of 1024.
+     *
+     * <p>As long as all iterations fit, nothing changes. If not, the state of the loop is saved now and then, and iterations run
+     * again from there when the reverse sweep needs them, which takes longer, but not more memory. The compiler finds out what the
+     * state is. It is "outermost loops" of the method, and of what it calls outside of its loops, not by choice of an object's class; a
+     * loop that cannot run twice, as it prints or draws random numbers, is noted by the build and remembered whole. Results have the
+     * same bits, derivatives at least the same digits. Half of the budget is for saved states; two states and one iteration are kept even
+     * if they take more. Second derivatives remember everything.
+     */
+    String tapeBudget() default "";
+
+    /** Where states are saved under a {@link #tapeBudget()}. */
+    Checkpoints checkpoints() default Checkpoints.BINOMIAL;
 }

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.Name;
@@ -32,6 +33,8 @@ import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.atled.Checkpoints;
+import org.atled.Differentiable;
 
 /**
  * Writes a core method, whose body the build replaces by derivative code. Until then it finds its code by
@@ -127,7 +130,17 @@ final class CoreStub {
         if (primal.ofCompanion()) {
             values.add(new MemberValuePair("ofCompanion", new BooleanLiteralExpr(true)));
         }
+        if (mode.equals("REVERSE") && primal.tapeBudget() > 0) {
+            addBudget(values);
+        }
         return new NormalAnnotationExpr(new Name("Core"), values);
+    }
+
+    private void addBudget(NodeList<MemberValuePair> values) {
+        values.add(new MemberValuePair("tapeBudget", new LongLiteralExpr(primal.tapeBudget() + "L")));
+        if (primal.element().getAnnotation(Differentiable.class).checkpoints() == Checkpoints.PERIODIC) {
+            values.add(new MemberValuePair("periodic", new BooleanLiteralExpr(true)));
+        }
     }
 
     private BlockStmt body(Type result) {

@@ -25,6 +25,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final Set<String> waiting = new LinkedHashSet<>();
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(TapeBudget.OPTION);
+    }
+
+    @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Differentiable.class.getCanonicalName());
     }

@@ -67,7 +67,8 @@ final class FirstOrder {
                 primal.deprecated(),
                 true,
                 1,
-                false);
+                false,
+                0);
     }
 
     /** An object that holds numbers, which nobody asks for derivatives by. */

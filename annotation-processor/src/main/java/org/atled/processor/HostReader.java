@@ -87,7 +87,8 @@ final class HostReader {
                 || parameters.isEmpty()
                 || !requireOutput(method, parameters.get())
                 || !requireRoom(method, parameters.get())
-                || !requireOrder(method, parameters.get())) {
+                || !requireOrder(method, parameters.get())
+                || !requireBudget(method)) {
             return Optional.empty();
         }
         Primal primal = primal(method, parameters.get());
@@ -181,6 +182,26 @@ final class HostReader {
         return possible;
     }
 
+    private boolean requireBudget(ExecutableElement method) {
+        String budget = budget(method);
+        if (budget.isEmpty() || TapeBudget.bytes(budget).isPresent()) {
+            return true;
+        }
+        reporter.error(
+                method,
+                "AtledTapeBudget",
+                "%s has the tape budget \"%s\", which is no amount of memory. Write it like \"64MB\", \"500kB\" or \"2GB\".",
+                method.getSimpleName(),
+                budget);
+        return false;
+    }
+
+    /** What the method says, else what the build says for all. */
+    private String budget(ExecutableElement method) {
+        String own = method.getAnnotation(Differentiable.class).tapeBudget();
+        return own.isEmpty() ? environment.getOptions().getOrDefault(TapeBudget.OPTION, "") : own;
+    }
+
     private boolean requireOrder(ExecutableElement method, List<Parameter> parameters) {
         int order = method.getAnnotation(Differentiable.class).order();
         if (order == 1) {
@@ -239,7 +260,8 @@ final class HostReader {
                 elements.isDeprecated(method),
                 false,
                 method.getAnnotation(Differentiable.class).order(),
-                method.getAnnotation(Differentiable.class).taylor());
+                method.getAnnotation(Differentiable.class).taylor(),
+                TapeBudget.bytes(budget(method)).orElse(0));
     }
 
     private Optional<ObjectResult> objectResult(TypeMirror type) {

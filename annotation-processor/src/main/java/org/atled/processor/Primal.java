@@ -26,6 +26,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param ofCompanion whether it is itself a method of the companion, so that its derivative is one of a derivative
  * @param order how often users want to differentiate it
  * @param taylor whether they want its Taylor coefficients
+ * @param tapeBudget how many bytes the reverse of each loop may keep, 0 for any number
  */
 record Primal(
         ExecutableElement element,
@@ -46,7 +47,8 @@ record Primal(
         boolean deprecated,
         boolean ofCompanion,
         int order,
-        boolean taylor) {
+        boolean taylor,
+        long tapeBudget) {
 
     List<Parameter> active() {
         return parameters.stream().filter(Parameter::active).toList();

@@ -65,6 +65,20 @@ final class SignatureErrorTest {
     }
 
     @Test
+    void tapeBudgets() throws IOException {
+        String reason = ", which is no amount of memory. Write it like \"64MB\", \"500kB\" or \"2GB\".";
+        check(
+                "// error: [AtledTapeBudget] f has the tape budget \"64 megs\"" + reason,
+                "@Differentiable(tapeBudget = \"64 megs\") static double f(double x) { return 1; }",
+                "// error: [AtledTapeBudget] g has the tape budget \"0\"" + reason,
+                "@Differentiable(tapeBudget = \"0\") static double g(double x) { return 1; }",
+                "// error: [AtledTapeBudget] h has the tape budget \"-1MB\"" + reason,
+                "@Differentiable(tapeBudget = \"-1MB\") static double h(double x) { return 1; }",
+                "// error: [AtledTapeBudget] i has the tape budget \"99999999999TB\"" + reason,
+                "@Differentiable(tapeBudget = \"99999999999TB\") static double i(double x) { return 1; }");
+    }
+
+    @Test
     void taylor() throws IOException {
         String reason =
                 " asks for Taylor coefficients, which are those of a double by variables of type double. Return one,"

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.atled.compiler.analysis.Caught;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Entry;
 import org.atled.compiler.analysis.Problem;
@@ -28,9 +27,11 @@ import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Type;
 import org.atled.compiler.rule.Rules;
 import org.atled.compiler.transform.CheckOverriding;
+import org.atled.compiler.transform.CheckpointMode;
 import org.atled.compiler.transform.Derivatives;
 import org.atled.compiler.transform.GuardedMode;
 import org.atled.compiler.transform.ImmediateMode;
+import org.atled.compiler.transform.LongLoops;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.Signatures;
 
@@ -52,10 +53,14 @@ final class DerivativeCode {
     private final Map<MethodReference, List<Function>> partsOf = new HashMap<>();
     /** The names of those that contain a reverse sweep of their own. */
     private final Set<MethodReference> sweeps = new HashSet<>();
+    /** The loops that run under a budget. */
+    private final List<LongLoops> apart = new ArrayList<>();
 
     private final List<Made> made = new ArrayList<>();
     /** Whether the derivatives are to be called, not differentiated again. */
     private final boolean isCalled;
+
+    private final List<Problem> notes = new ArrayList<>();
 
     private int named;
 
@@ -87,7 +92,13 @@ final class DerivativeCode {
     List<Function> functions() {
         List<Function> all = new ArrayList<>(functions);
         all.addAll(primals.nested().called(functions));
+        apart.forEach(loops -> all.addAll(loops.called(all)));
         return List.copyOf(all);
+    }
+
+    /** What is to be said of code that was made. */
+    List<Problem> notes() {
+        return notes;
     }
 
     /**
@@ -131,7 +142,7 @@ final class DerivativeCode {
             if (asked.mode() == CompanionClass.Mode.TAYLOR) {
                 addTaylor(core, root);
             } else if (asked.isReverse()) {
-                addReverse(core, root);
+                addReverse(core, root, budget(asked));
             } else {
                 addForward(core, root);
             }
@@ -141,6 +152,12 @@ final class DerivativeCode {
         } catch (RuntimeException bug) {
             throw new IllegalStateException(failure(root.method(), mode), bug);
         }
+    }
+
+    private static Optional<CheckpointMode.Budget> budget(CompanionClass.CoreMethod asked) {
+        return asked.tapeBudget() == 0
+                ? Optional.empty()
+                : Optional.of(new CheckpointMode.Budget(asked.tapeBudget(), asked.isPeriodic()));
     }
 
     private static String failure(MethodReference root, String mode) {
@@ -205,7 +222,51 @@ final class DerivativeCode {
         callees.build();
     }
 
-    void addReverse(MethodReference core, Specialization root) {
+    /**
+     * Adds the reverse mode of a method.
+     *
+     * @param budget of its loops, unless they may keep what they like
+     */
+    void addReverse(MethodReference core, Specialization root, Optional<CheckpointMode.Budget> budget) {
+        if (budget.isPresent()) {
+            addCheckpointed(core, root, budget.get());
+        } else {
+            addReverse(core, root);
+        }
+    }
+
+    /** Where terms of a sum are pulled back as they are computed, nothing is kept anyway. */
+    private void addCheckpointed(MethodReference core, Specialization root, CheckpointMode.Budget budget) {
+        Closure closure = closure(root);
+        LongLoops loops = LongLoops.of(closure, companion, pipeline::preparePart);
+        notes.addAll(loops.notes());
+        Preparation with = primals.with(loops);
+        Closure taken = Closure.of(with, root, refusals.of(root));
+        boolean isSuitable = taken.differentiated().stream()
+                .flatMap(member -> problems(taken, member).stream())
+                .noneMatch(Problem::isError);
+        if (loops.isEmpty() || !isSuitable || isImmediate(closure)) {
+            addReverse(core, root);
+            return;
+        }
+        apart.add(loops);
+        Callees callees = new Callees(taken, with, Optional.of(new Checkpointing(loops, budget)));
+        var activity = taken.activity(taken.root());
+        Function reverse = pipeline.joint(activity, activity.stableParameters(), core, with, callees);
+        functions.add(checked(root, reverse));
+        sweeps.add(core);
+        callees.build();
+    }
+
+    private boolean isImmediate(Closure closure) {
+        var activity = closure.activity(closure.root());
+        return isCalled
+                && ImmediateMode.hasCalls(activity)
+                && GuardedMode.isPossible(closure.root())
+                && pipeline.isImmediate(activity, primals);
+    }
+
+    private void addReverse(MethodReference core, Specialization root) {
         Closure closure = closure(root);
         Callees callees = new Callees(closure);
         var activity = closure.activity(closure.root());
@@ -254,6 +315,9 @@ final class DerivativeCode {
         return Suitability.of(closure.activity(member), closure.primals());
     }
 
+    /** Loops that run under a budget. */
+    private record Checkpointing(LongLoops loops, CheckpointMode.Budget budget) {}
+
     /** Derivatives of callees within the closure of one annotated method. */
     private final class Callees implements Derivatives {
         private record Reverse(Specialization callee, List<Boolean> stable) {}
@@ -261,6 +325,9 @@ final class DerivativeCode {
         private record Names(MethodReference augmented, MethodReference pullback) {}
 
         private final Closure closure;
+        private final Preparation primals;
+        private final Optional<Checkpointing> checkpointing;
+        private final Map<Specialization, MethodReference> shadowed = new HashMap<>();
         private final Map<Specialization, MethodReference> forward = new HashMap<>();
         private final Map<Specialization, MethodReference> taylor = new HashMap<>();
         private final Map<Reverse, Names> reverse = new HashMap<>();
@@ -268,7 +335,13 @@ final class DerivativeCode {
         private final Deque<Runnable> open = new ArrayDeque<>();
 
         private Callees(Closure closure) {
+            this(closure, DerivativeCode.this.primals, Optional.empty());
+        }
+
+        private Callees(Closure closure, Preparation primals, Optional<Checkpointing> checkpointing) {
             this.closure = closure;
+            this.primals = primals;
+            this.checkpointing = checkpointing;
         }
 
         private void build() {
@@ -280,7 +353,7 @@ final class DerivativeCode {
         private MethodReference name(Specialization callee, String stage, String descriptor) {
             String name = callee.method().name() + "$$" + stage + named++;
             MethodReference derivative = new MethodReference(companion, name, descriptor);
-            MethodReference primal = Caught.original(callee.method());
+            MethodReference primal = primals.source(callee.method());
             origins.put(derivative.toString(), primal);
             specializations.put(derivative, new Specialization(primal, callee.isStatic(), callee.active()));
             return derivative;
@@ -329,6 +402,31 @@ final class DerivativeCode {
             return before;
         }
 
+        private ReverseMode.Split split(Specialization callee, List<Boolean> stable, Names names) {
+            var activity = closure.activity(callee);
+            if (checkpointing.isPresent() && checkpointing.get().loops().isLoop(callee.method())) {
+                var segment = closure.activity(CheckpointMode.segment(activity));
+                return CheckpointMode.split(
+                        activity,
+                        segment,
+                        stable,
+                        names.augmented(),
+                        names.pullback(),
+                        this,
+                        checkpointing.get().budget());
+            }
+            return pipeline.split(activity, stable, names.augmented(), names.pullback(), primals, this);
+        }
+
+        @Override
+        public MethodReference shadowed(Specialization callee) {
+            return shadowed.computeIfAbsent(callee, key -> {
+                MethodReference name = name(callee, "shadowed", Signatures.augmented(callee));
+                open.add(() -> functions.add(pipeline.shadowed(closure.activity(callee), name, primals, this)));
+                return name;
+            });
+        }
+
         private Names names(Specialization callee, List<Boolean> stable) {
             return reverse.computeIfAbsent(new Reverse(callee, stable), key -> {
                 var activity = closure.activity(callee);
@@ -336,8 +434,7 @@ final class DerivativeCode {
                         name(callee, "augmented", Signatures.augmented(callee)),
                         name(callee, "pullback", Signatures.pullback(activity)));
                 open.add(() -> {
-                    ReverseMode.Split split =
-                            pipeline.split(activity, stable, names.augmented(), names.pullback(), primals, this);
+                    ReverseMode.Split split = split(callee, stable, names);
                     functions.add(split.augmented());
                     functions.add(split.pullback());
                     sweeps.add(split.pullback().name());

@@ -231,6 +231,7 @@ public final class Differentiator {
         }
 
         private void write(CompanionClass file, DerivativeCode code, String nestHost) {
+            code.notes().forEach(note -> diagnostics.add(note, List.of()));
             derivatives = code.methods(new MethodSize(companion, nestHost, files)::of);
             filled.put(companion, file.fill(derivatives, nestHost, files));
             sizes = code.sizes(file);

@@ -1,6 +1,7 @@
 package org.atled.compiler;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.atled.compiler.analysis.Activity;
@@ -72,8 +73,11 @@ final class Pipeline {
      * @param inlinable finds the methods whose bodies may take the place of calls
      */
     Function prepare(Function lifted, Rules rules, Inline.Callees inlinable) {
-        Function function = dump("lift", lifted);
-        function = substitute(function, rules);
+        return prepare(substitute(dump("lift", lifted), rules), inlinable);
+    }
+
+    private Function prepare(Function substituted, Inline.Callees inlinable) {
+        Function function = substituted;
         if (optimizations.contains(Optimization.INLINE)) {
             function = Inline.apply(function, inlinable, LIMITS);
         }
@@ -95,6 +99,11 @@ final class Pipeline {
         }
         function = SplitCriticalEdges.apply(function);
         return dump("prepare", function);
+    }
+
+    /** What is done to a part of a prepared method that becomes a method, before it is analysed. */
+    Function preparePart(Function part) {
+        return prepare(dump("lift", part), (call, receiver) -> Optional.empty());
     }
 
     /**
@@ -139,6 +148,11 @@ final class Pipeline {
                 ReverseMode.split(activity, stable, augmented, pullback, primals, derivatives, recomputes());
         return new ReverseMode.Split(
                 finish("augmented", activity, split.augmented()), finish("pullback", activity, split.pullback()));
+    }
+
+    /** The primal part of {@link #split} alone, for where nothing is pulled back. */
+    Function shadowed(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+        return finish("shadowed", activity, ReverseMode.shadowed(activity, name, primals, derivatives));
     }
 
     private boolean recomputes() {

@@ -29,6 +29,7 @@ import org.atled.compiler.rule.Rules;
 import org.atled.compiler.rule.Substitutes;
 import org.atled.compiler.transform.CatchEverything;
 import org.atled.compiler.transform.CheckReceiver;
+import org.atled.compiler.transform.LongLoops;
 
 /**
  * Primal methods, lifted and prepared once each. Plain ones show where in the user's source something is; with small
@@ -48,6 +49,8 @@ final class Preparation implements Primals {
     private final Rules rules;
     private final Map<MethodReference, Optional<Function>> functions = new HashMap<>();
     private final Map<MethodReference, Absence> absences = new HashMap<>();
+    /** {@code null} if none are taken apart. */
+    private final LongLoops loops;
 
     private Preparation(ClassFiles classes, Rules rules, Pipeline pipeline, boolean inlines, NestedDerivatives nested) {
         this.rules = rules;
@@ -58,6 +61,26 @@ final class Preparation implements Primals {
         this.fields = new DeclaredFields(classes);
         this.inlines = inlines;
         this.inlinable = new InlinableMethods(classes, rules);
+        this.loops = null;
+    }
+
+    private Preparation(Preparation other, LongLoops loops) {
+        this.rules = other.rules;
+        this.classes = other.classes;
+        this.synthetic = other.synthetic;
+        this.nested = other.nested;
+        this.pipeline = other.pipeline;
+        this.fields = other.fields;
+        this.inlines = other.inlines;
+        this.inlinable = other.inlinable;
+        this.functions.putAll(other.functions);
+        this.absences.putAll(other.absences);
+        this.loops = loops;
+    }
+
+    /** The same with loops taken apart. */
+    Preparation with(LongLoops apart) {
+        return new Preparation(this, apart);
     }
 
     static Preparation plain(ClassFiles classes, Rules rules, Pipeline pipeline) {
@@ -88,12 +111,20 @@ final class Preparation implements Primals {
 
     @Override
     public Optional<Function> find(MethodReference method) {
+        Optional<Function> apart = apart(method);
+        if (apart.isPresent()) {
+            return apart;
+        }
         Optional<Function> known = functions.get(method);
         if (known == null) {
             known = prepare(method);
             functions.put(method, known);
         }
         return known;
+    }
+
+    private Optional<Function> apart(MethodReference method) {
+        return loops == null ? Optional.empty() : loops.find(method);
     }
 
     private Optional<Function> prepare(MethodReference method) {
@@ -113,8 +144,8 @@ final class Preparation implements Primals {
 
     private Optional<Function> lift(MethodReference method) {
         MethodReference original = Caught.original(method);
-        Optional<Function> lifted = synthetic
-                .find(original)
+        Optional<Function> lifted = apart(original)
+                .or(() -> synthetic.find(original))
                 .or(() -> nested.find(original))
                 .or(() -> classes.lift(original))
                 .map(CheckReceiver::apply);
@@ -291,7 +322,8 @@ final class Preparation implements Primals {
 
     /** The method of a class file that a primal stands for: what it catches, makes or dispatches to. */
     MethodReference source(MethodReference method) {
-        return synthetic.source(Caught.original(method));
+        MethodReference original = Caught.original(method);
+        return synthetic.source(loops == null ? original : loops.source(original));
     }
 
     boolean isDispatcher(MethodReference method) {

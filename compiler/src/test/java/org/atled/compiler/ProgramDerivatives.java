@@ -45,6 +45,7 @@ public final class ProgramDerivatives {
     private final List<Problem> problems = new ArrayList<>();
     private final Class<?> compiled;
     private final int longestMethod;
+    private final boolean isCheckpointed;
 
     public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, Setting setting) {
         this(primal, active, dumps, setting, ProgramDerivatives::resource, lookup(primal));
@@ -64,6 +65,7 @@ public final class ProgramDerivatives {
             Method primal, List<Boolean> active, Dumps dumps, Setting setting, ClassSource source, Lookup lookup) {
         this.primal = primal;
         this.active = active;
+        this.isCheckpointed = setting.budget().isPresent();
         String owner = Type.getInternalName(primal.getDeclaringClass());
         String name = owner + "Derivatives" + COUNT.incrementAndGet();
         ClassFiles classes = ClassFiles.withLambdaClasses(source, name);
@@ -82,7 +84,7 @@ public final class ProgramDerivatives {
             throw new IllegalArgumentException(problems.toString());
         }
         code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), root);
-        code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root);
+        code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root, setting.budget());
         String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
         functions = code.methods(new MethodSize(name, nestHost, classes)::of);
         functions.forEach(Verifier::verify);
@@ -157,6 +159,11 @@ public final class ProgramDerivatives {
             }
         }
         throw new IllegalArgumentException(name);
+    }
+
+    /** Whether the interpreter knows all that a derivative does: it has no handles of methods that it interprets. */
+    public boolean isInterpretable(String name) {
+        return !(isCheckpointed && name.equals("reverse"));
     }
 
     /** Interprets the derivative {@code forward} or {@code reverse}, with all derivatives it calls. */

@@ -48,6 +48,12 @@ public @interface Core {
      */
     boolean ofCompanion() default false;
 
+    /** How many bytes the reverse of each of the primal's loops may keep, 0 for any number. For {@link Mode#REVERSE}. */
+    long tapeBudget() default 0;
+
+    /** Whether checkpoints are to be at equal distances. */
+    boolean periodic() default false;
+
     /** One flag per parameter of the primal, for an instance method the object first: whether it has a shadow or tangent. */
     boolean[] active();
 

@@ -17,7 +17,7 @@ record FieldSlot(Field field, int slot) {
         try {
             return opened().get(object);
         } catch (IllegalAccessException closed) {
-            throw closed(closed);
+            throw closed(field, closed);
         }
     }
 
@@ -26,18 +26,19 @@ record FieldSlot(Field field, int slot) {
         try {
             return opened().getDouble(object);
         } catch (IllegalAccessException closed) {
-            throw closed(closed);
+            throw closed(field, closed);
         }
     }
 
     private Field opened() {
         if (!field.trySetAccessible()) {
-            throw closed(null);
+            throw closed(field, null);
         }
         return field;
     }
 
-    private IllegalStateException closed(Throwable cause) {
+    /** What to do about a field that its module does not let us see. */
+    static IllegalStateException closed(Field field, Throwable cause) {
         Class<?> owner = field.getDeclaringClass();
         String home = owner.getPackageName();
         String module = owner.getModule().getName();

@@ -72,6 +72,15 @@ public final class Tape {
         returnedShadow = null;
     }
 
+    /** How much memory is taken by what is on the tape, roughly: the arrays it refers to are counted, not the objects. */
+    long bytes() {
+        long bytes = (long) Long.BYTES * (doubleCount + longCount + referenceCount);
+        for (int i = 0; i < referenceCount; i++) {
+            bytes += TapeSize.of(references[i]);
+        }
+        return bytes;
+    }
+
     public void pushDouble(double value) {
         if (doubleCount == doubles.length) {
             doubles = Arrays.copyOf(doubles, 2 * doubleCount);

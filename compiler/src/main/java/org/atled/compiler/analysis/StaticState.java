@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.FieldReference;
@@ -72,6 +73,19 @@ public final class StaticState {
             }
         }
         return new ArrayList<>(state.notes.values());
+    }
+
+    /** Where a closure changes such state, with a lock or without; empty if it does not. */
+    public static Optional<Site> change(Closure closure, Primals primals) {
+        Optional<Site> unguarded =
+                in(closure, primals).stream().map(Problem::site).findFirst();
+        return unguarded.or(() -> closure.members().stream()
+                .filter(member -> primals.isOfProject(member.method().owner()))
+                .flatMap(member -> closure.activity(member).function().blocks().stream()
+                        .flatMap(block -> block.instructions().stream())
+                        .filter(each -> each.op() instanceof Op.PutField put && put.isStatic())
+                        .map(each -> new Site(member.method(), each.line())))
+                .findFirst());
     }
 
     private void visit(MethodReference method, Function function) {

@@ -48,8 +48,16 @@ public final class CompanionClass {
      * @param primal the method it is the derivative of
      * @param mode which derivative is asked for
      * @param active one flag per parameter of the primal
+     * @param tapeBudget how many bytes the reverse of each loop may keep, 0 for any number
+     * @param isPeriodic whether checkpoints are to be at equal distances
      */
-    public record CoreMethod(MethodReference name, MethodReference primal, Mode mode, List<Boolean> active) {
+    public record CoreMethod(
+            MethodReference name,
+            MethodReference primal,
+            Mode mode,
+            List<Boolean> active,
+            long tapeBudget,
+            boolean isPeriodic) {
         public boolean isReverse() {
             return mode == Mode.REVERSE;
         }
@@ -112,7 +120,9 @@ public final class CompanionClass {
         MethodReference primal =
                 new MethodReference(owner, (String) value(core, "method"), (String) value(core, "descriptor"));
         Mode mode = Mode.valueOf(((String[]) value(core, "mode"))[1]);
-        return new CoreMethod(new MethodReference(node.name, method.name, method.desc), primal, mode, active);
+        MethodReference name = new MethodReference(node.name, method.name, method.desc);
+        long budget = core.values.contains("tapeBudget") ? (Long) value(core, "tapeBudget") : 0;
+        return new CoreMethod(name, primal, mode, active, budget, core.values.contains("periodic"));
     }
 
     private static Optional<AnnotationNode> annotation(List<AnnotationNode> annotations, String descriptor) {

@@ -20,6 +20,14 @@ public interface Derivatives {
      */
     MethodReference augmented(Specialization callee, List<Boolean> stable);
 
+    /** The same without a pullback that could need anything, see {@link ReverseMode#shadowed}. */
+    MethodReference shadowed(Specialization callee);
+
+    /** These with {@link #shadowed} in place of {@link #augmented}. */
+    default Derivatives keepingNothing() {
+        return new KeepingNothing(this);
+    }
+
     /** The pullback for {@link #augmented} with the same arguments, see {@link Signatures#pullback}. */
     MethodReference pullback(Specialization callee, List<Boolean> stable);
 

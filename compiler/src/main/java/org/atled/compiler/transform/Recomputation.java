@@ -52,6 +52,10 @@ final class Recomputation {
         return inductions.definition(value);
     }
 
+    Inductions inductions() {
+        return inductions;
+    }
+
     Optional<Inductions.Induction> induction(Value parameter) {
         return inductions.of(parameter);
     }

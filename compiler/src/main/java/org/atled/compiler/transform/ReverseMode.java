@@ -84,6 +84,24 @@ public final class ReverseMode {
                 .split(augmented, pullback);
     }
 
+    /**
+     * The primal with shadows beside it, which keeps nothing: what runs where nothing is pulled back.
+     *
+     * @param name its name, with the descriptor {@link Signatures#augmented} gives
+     */
+    public static Function shadowed(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
+        ReverseMode mode = new ReverseMode(
+                ReversePlan.of(activity, activity.stableParameters(), primals), derivatives.keepingNothing());
+        FunctionBuilder builder = new FunctionBuilder(name, true);
+        PrimalCopy copy = new PrimalCopy(activity, primals, builder, false);
+        copy.enter(new ArrayList<>(), List.of());
+        mode.forward(copy, builder, true);
+        if (mode.last != null) {
+            mode.save(copy, (Terminator.Return) mode.last.terminator());
+        }
+        return builder.build();
+    }
+
     /** With what is kept chosen by what a first try would keep. */
     private static ReverseMode of(ReversePlan plan, Derivatives derivatives, boolean recomputes, boolean isSplit) {
         ReverseMode trial = new ReverseMode(plan, derivatives);

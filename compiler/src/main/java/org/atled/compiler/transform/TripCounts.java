@@ -3,10 +3,13 @@ package org.atled.compiler.transform;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Inductions;
 import org.atled.compiler.analysis.Loop;
+import org.atled.compiler.analysis.LoopTree;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.Op;
@@ -20,14 +23,25 @@ import org.atled.compiler.ir.Value;
  */
 final class TripCounts {
     private final ControlFlow flow;
-    private final Relevance relevance;
-    private final Recomputation recomputation;
+    private final IntPredicate returns;
+    private final Inductions inductions;
+    private final Predicate<Value> isCheap;
     private final Map<Loop, Optional<Trips>> known = new HashMap<>();
 
     TripCounts(Activity activity, Relevance relevance, Recomputation recomputation) {
-        this.flow = activity.flow();
-        this.relevance = relevance;
-        this.recomputation = recomputation;
+        this(activity.flow(), relevance::returns, recomputation.inductions(), recomputation::isCheap);
+    }
+
+    private TripCounts(ControlFlow flow, IntPredicate returns, Inductions inductions, Predicate<Value> isCheap) {
+        this.flow = flow;
+        this.returns = returns;
+        this.inductions = inductions;
+        this.isCheap = isCheap;
+    }
+
+    /** Of loops whose bound is there before them, and which nothing but their condition ends. */
+    static TripCounts of(ControlFlow flow, LoopTree loops) {
+        return new TripCounts(flow, block -> true, new Inductions(flow, loops), value -> false);
     }
 
     /**
@@ -45,8 +59,7 @@ final class TripCounts {
     private Optional<Trips> find(Loop loop) {
         Block header = flow.block(loop.header());
         boolean leavesOnlyHere = loop.exits().stream()
-                .allMatch(
-                        exit -> !exit.isExceptional() && (exit.from() == header.id() || !relevance.returns(exit.to())));
+                .allMatch(exit -> !exit.isExceptional() && (exit.from() == header.id() || !returns.test(exit.to())));
         if (!leavesOnlyHere
                 || !(header.terminator() instanceof Terminator.Branch branch)
                 || branch.operands().size() != 2
@@ -67,7 +80,7 @@ final class TripCounts {
         if (!header.parameters().contains(variable) || !isAvailable(bound, loop)) {
             return Optional.empty();
         }
-        Optional<Inductions.Induction> found = recomputation.induction(variable);
+        Optional<Inductions.Induction> found = inductions.of(variable);
         String method = found.map(induction -> method(stays, induction.step())).orElse("");
         return method.isEmpty()
                 ? Optional.empty()
@@ -101,7 +114,7 @@ final class TripCounts {
 
     /** Whether the value is the same in every iteration, and there or cheap to have before the first. */
     private boolean isAvailable(Value value, Loop loop) {
-        return !isInside(value, loop) || isInvariant(value, loop) && recomputation.isCheap(value);
+        return !isInside(value, loop) || isInvariant(value, loop) && isCheap.test(value);
     }
 
     private boolean isInside(Value value, Loop loop) {
@@ -112,7 +125,7 @@ final class TripCounts {
         if (!isInside(value, loop)) {
             return true;
         }
-        Instruction definition = recomputation.definition(value);
+        Instruction definition = inductions.definition(value);
         boolean isSteady = definition != null
                 && (definition.op() instanceof Op.Literal
                         || definition.op() instanceof Op.ArrayLength

@@ -289,7 +289,7 @@ public final class FourWays {
     }
 
     private DerivativeCalls.Code interpreted(String name) {
-        return arguments -> derivatives.interpret(name, arguments);
+        return derivatives.isInterpretable(name) ? arguments -> derivatives.interpret(name, arguments) : compiled(name);
     }
 
     private static void assertSame(String what, Throwable expected, Throwable actual) {

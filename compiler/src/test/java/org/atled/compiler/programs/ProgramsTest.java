@@ -72,6 +72,11 @@ public final class ProgramsTest {
         return tests(CLASSES, Setting.IN_PIECES);
     }
 
+    @TestFactory
+    Stream<DynamicTest> programsUnderATapeBudget() {
+        return tests(CLASSES, Setting.CHECKPOINTED);
+    }
+
     /** Each program with one optimization off, another one from program to program. */
     @TestFactory
     Stream<DynamicTest> programsWithoutOneOptimization() {
