@@ -41,5 +41,6 @@ enum Feature {
     STREAM,
     VARIABLE_ARGUMENTS,
     GENERIC,
-    INNER_CLASS
+    INNER_CLASS,
+    LONG_LOOP
 }

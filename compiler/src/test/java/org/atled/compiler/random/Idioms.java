@@ -10,17 +10,22 @@ final class Idioms {
     private final Draw draw;
     private final Expressions expressions;
     private final Statements statements;
+    private final LongSweeps sweeps;
 
     Idioms(Draw draw, Expressions expressions, Statements statements) {
         this.draw = draw;
         this.expressions = expressions;
         this.statements = statements;
+        sweeps = new LongSweeps(draw, expressions);
     }
 
     Code idiom(Scope scope, int depth) {
         draw.note(Feature.LOOP);
         List<String> arrays = scope.assignable(Type.ARRAY);
         List<String> matrices = scope.names(Type.MATRIX);
+        if (scope.loops().isEmpty() && draw.chance(0.2)) {
+            return sweeps.sweeps(scope);
+        }
         if (!matrices.isEmpty() && draw.chance(0.3)) {
             return draw.chance(0.5) ? pivot(scope, draw.pick(matrices)) : product(scope, draw.pick(matrices), depth);
         }
