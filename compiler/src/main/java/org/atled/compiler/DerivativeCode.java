@@ -223,12 +223,12 @@ final class DerivativeCode {
     }
 
     /**
-     * Adds the reverse mode of a method.
+     * Adds the reverse mode of a method. What is differentiated again keeps everything: its state is derivatives, too.
      *
      * @param budget of its loops, unless they may keep what they like
      */
     void addReverse(MethodReference core, Specialization root, Optional<CheckpointMode.Budget> budget) {
-        if (budget.isPresent()) {
+        if (budget.isPresent() && isCalled) {
             addCheckpointed(core, root, budget.get());
         } else {
             addReverse(core, root);

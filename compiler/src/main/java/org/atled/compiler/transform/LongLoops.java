@@ -140,8 +140,7 @@ public final class LongLoops {
 
     private Instruction withVariant(Activity activity, Instruction call) {
         if (!(activity.treatment(call) instanceof Treatment.Differentiated differentiated)
-                || !(call.op() instanceof Op.Invoke invoke)
-                || !differentiated.callee().method().equals(invoke.method())
+                || !(call.op() instanceof Op.Invoke)
                 || !hasLoops(differentiated.callee(), new ArrayList<>())) {
             return call;
         }

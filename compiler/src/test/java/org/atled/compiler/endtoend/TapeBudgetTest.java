@@ -69,6 +69,9 @@ class TapeBudgetTest {
                     }
                     return y * k;"""),
             Map.entry("inACallee", "return 2 * simulate(x, n) + simulate(new double[] {x[1], x[0], x[2]}, n / 2);"),
+            Map.entry("inAMethodOfAnObject", """
+                    Stepper s = n % 2 == 0 ? new Halving(x[2]) : new Stepper(x[1]);
+                    return s.run(x, n) * s.rate;"""),
             Map.entry("twoLoops", """
                     double[] y = x.clone();
                     for (int i = 0; i < n; i++) { y[i % 3] = Math.sin(y[(i + 1) % 3]); }
@@ -141,6 +144,20 @@ class TapeBudgetTest {
             static double root(double v) {
               if (v < 0) { throw new IllegalArgumentException("negative"); }
               return Math.sqrt(v);
+            }
+            static class Stepper {
+              double rate;
+              Stepper(double rate) { this.rate = rate; }
+              double run(double[] x, int n) {
+                double y = x[0];
+                for (int i = 0; i < n; i++) { rate = rate * 0.99 + 0.001 * y; y = next(y); }
+                return y;
+              }
+              double next(double y) { return y + 0.1 * rate * Math.sin(y); }
+            }
+            static class Halving extends Stepper {
+              Halving(double rate) { super(rate); }
+              @Override double next(double y) { return 0.5 * y + rate; }
             }
             static final class Body {
               double[] x; double v; int count; Body next;
@@ -245,6 +262,29 @@ class TapeBudgetTest {
                                     + SINGLE.get(line))
                             .endsWith("Take that out of the loop, or leave it if memory is enough.");
                 }));
+    }
+
+    @Test
+    void secondDerivativesKeepEverything() throws Exception {
+        String body = """
+                  double y = x[0];
+                  for (int i = 0; i < n; i++) { y = Math.sin(y) * x[1] + x[2]; }
+                  return y * y;
+                }
+                """;
+        UserProject project = new UserProject(folder)
+                .compile(Reports.source(
+                        "@Differentiable(order = 2, tapeBudget = \"1B\") static double f(double[] x, int n) {\n" + body
+                                + "@Differentiable(order = 2) static double g(double[] x, int n) {\n" + body));
+        assertThat(project.differentiate()).isEmpty();
+        Class<?> derivatives = project.load().loadClass("demo.ModelDerivatives");
+        double[][][] hessians = new double[2][][];
+        for (int i = 0; i < 2; i++) {
+            Method hessian = derivatives.getDeclaredMethod(i == 0 ? "fHessian" : "gHessian", double[].class, int.class);
+            hessian.setAccessible(true);
+            hessians[i] = (double[][]) hessian.invoke(null, AT.clone(), STEPS);
+        }
+        assertThat(hessians[0]).isDeepEqualTo(hessians[1]);
     }
 
     @Test
