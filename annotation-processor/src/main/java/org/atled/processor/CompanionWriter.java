@@ -101,6 +101,7 @@ final class CompanionWriter {
         Members members = new Members(reporter);
         members.addAll(host.primals());
         members.declareIn(type);
+        host.solutions().forEach(type::addMember);
         host.tangents().forEach(type::addMember);
         return type;
     }

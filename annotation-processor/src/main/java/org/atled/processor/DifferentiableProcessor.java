@@ -15,6 +15,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.atled.Differentiable;
+import org.atled.FixedPoint;
+import org.atled.RootOf;
 import org.atled.runtime.Companion;
 
 /**
@@ -31,7 +33,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getCanonicalName());
+        return Set.of(
+                Differentiable.class.getCanonicalName(),
+                RootOf.class.getCanonicalName(),
+                FixedPoint.class.getCanonicalName());
     }
 
     @Override
@@ -46,7 +51,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             types.add(processingEnv.getElementUtils().getTypeElement(name));
         }
         waiting.clear();
-        for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
+        for (Element method :
+                round.getElementsAnnotatedWithAny(Set.of(Differentiable.class, RootOf.class, FixedPoint.class))) {
             types.add((TypeElement) method.getEnclosingElement());
         }
         types.forEach(this::process);

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
  * @param binaryName {@code demo.Outer$Inner}
  * @param companion simple name of the companion, {@code Outer_InnerDerivatives}
  * @param isPublic whether the class can be used in every package
+ * @param solutions what is differentiated in place of searches for solutions
  * @param tangents the tangent classes that the signatures of derivatives name
  */
 record Host(
@@ -20,6 +21,7 @@ record Host(
         String companion,
         boolean isPublic,
         List<Primal> primals,
+        List<BodyDeclaration<?>> solutions,
         List<BodyDeclaration<?>> tangents) {
 
     String qualifiedCompanion() {

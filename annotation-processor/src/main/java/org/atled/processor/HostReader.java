@@ -1,6 +1,7 @@
 package org.atled.processor;
 
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.type.ReferenceType;
 import com.github.javaparser.ast.type.TypeParameter;
 import java.util.ArrayList;
@@ -55,12 +56,13 @@ final class HostReader {
         objects = new ObjectTypes(environment, tangents);
         List<Primal> primals =
                 methods.stream().map(this::read).flatMap(Optional::stream).toList();
+        List<BodyDeclaration<?>> solutions =
+                new SolutionReader(types, reporter, primals).read(type, String.join(".", simpleNames(nesting)));
         if (primals.isEmpty()) {
             return Optional.empty();
         }
         PackageElement home = elements.getPackageOf(type);
-        String companion = String.join(
-                "_", nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+        String companion = String.join("_", simpleNames(nesting));
         return Optional.of(new Host(
                 type,
                 home.getQualifiedName().toString(),
@@ -68,7 +70,12 @@ final class HostReader {
                 companion + "Derivatives",
                 isPublic,
                 primals,
+                solutions,
                 tangents.declarations(objects)));
+    }
+
+    private static List<String> simpleNames(List<Element> nesting) {
+        return nesting.stream().map(e -> e.getSimpleName().toString()).toList();
     }
 
     /** The class and those around it, outermost first. */
@@ -292,9 +299,7 @@ final class HostReader {
                 ? ((TypeElement) nesting.get(nesting.size() - 1))
                         .getQualifiedName()
                         .toString()
-                : String.join(
-                        ".",
-                        nesting.stream().map(e -> e.getSimpleName().toString()).toList());
+                : String.join(".", simpleNames(nesting));
     }
 
     private boolean isChecked(TypeMirror type) {

@@ -79,6 +79,50 @@ final class SignatureErrorTest {
     }
 
     @Test
+    void searchesForSolutions() throws IOException {
+        String search = " is annotated as the search for a solution";
+        String equations = " is to be the solution of ";
+        check(
+                "@Differentiable(wrt = \"u\") static double r(double u, double p) { return u - p; }",
+                "@Differentiable static double both(double u, double p) { return u - p; }",
+                "static double plain(double u) { return u; }",
+                "@Differentiable(wrt = \"u\") double own(double u) { return u; }",
+                "// error: [AtledSolution] e" + search + ", but can be overridden by one that is not. Make it final or"
+                        + " static.",
+                "static class Open { @RootOf(\"r\") double e(double p) { return p; } }",
+                "// error: [AtledSolution] a is both @RootOf and @FixedPoint. Keep one of them.",
+                "@RootOf(\"r\") @FixedPoint(\"r\") static double a(double p) { return p; }",
+                "// error: [AtledSolution] b" + search
+                        + ", but returns float. Return the solution, a double or a double[].",
+                "@RootOf(\"r\") static float b(double p) { return 1; }",
+                "// error: [AtledSolution] c has a tolerance of 0.0. Give a small positive number, such as 1e-9.",
+                "@RootOf(value = \"r\", tolerance = 0) static double c(double p) { return p; }",
+                "// error: [AtledSolution] d" + search + ", but is private, and the companion has to call it. Make it"
+                        + " package-private.",
+                "@RootOf(\"r\") private static double d(double p) { return p; }",
+                "// error: [AtledSolution] f" + search + ", which has no throws clause, type parameters or variable"
+                        + " arguments. Remove them.",
+                "@RootOf(\"r\") static double f(double p) throws Exception { return p; }",
+                "// error: [AtledSolution] g" + equations
+                        + "both, but this class has no method both that takes double first,"
+                        + " returns double and is @Differentiable by that parameter alone. Annotate it"
+                        + " @Differentiable(wrt = \"…\") with the name of its first parameter.",
+                "@RootOf(\"both\") static double g(double p) { return p; }",
+                "// error: [AtledSolution] h" + equations
+                        + "plain, but this class has no method plain that takes double"
+                        + " first, returns double and is @Differentiable by that parameter alone. Annotate it"
+                        + " @Differentiable(wrt = \"…\") with the name of its first parameter.",
+                "@FixedPoint(\"plain\") static double h(double p) { return p; }",
+                "// error: [AtledSolution] i" + equations
+                        + "r, which also takes double p, but has no such parameter itself. Let"
+                        + " the two have the same names and types.",
+                "@RootOf(\"r\") static double i(float p) { return p; }",
+                "// error: [AtledSolution] j" + equations
+                        + "own, which needs an object, but is static. Make both static or" + " neither.",
+                "@RootOf(\"own\") static double j(double p) { return p; }");
+    }
+
+    @Test
     void taylor() throws IOException {
         String reason =
                 " asks for Taylor coefficients, which are those of a double by variables of type double. Return one,"

@@ -70,6 +70,7 @@ final class InlinableMethods {
                 && rules.structural(callee).isEmpty()
                 && rules.forbidden(callee).isEmpty()
                 && !rules.isSink(callee)
-                && !rules.isInactive(callee);
+                && !rules.isInactive(callee)
+                && classes.resolve(callee).flatMap(classes::solution).isEmpty();
     }
 }

@@ -147,9 +147,18 @@ final class Preparation implements Primals {
         Optional<Function> lifted = apart(original)
                 .or(() -> synthetic.find(original))
                 .or(() -> nested.find(original))
-                .or(() -> classes.lift(original))
+                .or(() -> code(original))
                 .map(CheckReceiver::apply);
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
+    }
+
+    /** What class files say that a method computes, or what is differentiated in its place. */
+    private Optional<Function> code(MethodReference method) {
+        Optional<MethodReference> solution = classes.solution(method);
+        if (solution.isEmpty()) {
+            return classes.lift(method);
+        }
+        return classes.lift(solution.get()).map(code -> new Function(method, classes.isStatic(method), code.blocks()));
     }
 
     private Optional<Function> inlinable(MethodReference caller, Op.Invoke call, Type receiver) {
@@ -165,6 +174,9 @@ final class Preparation implements Primals {
         }
         if (!classes.hasMethod(method)) {
             return Absence.MISSING_METHOD;
+        }
+        if (classes.solution(method).isPresent()) {
+            return Absence.UNWRITTEN_SOLUTION;
         }
         return classes.isNative(method) ? Absence.NATIVE : Absence.ABSTRACT;
     }

@@ -26,6 +26,11 @@ public record Absence(String tag, String reason, String remedy) {
             "does not exist in the class found on the class path",
             "Compile the project again, with the version of that class it is built with.");
 
+    public static final Absence UNWRITTEN_SOLUTION = new Absence(
+            "AtledSolution",
+            "is annotated as the search for a solution, but the companion of its class has no derivative of that",
+            "Compile its class with the annotation processor of this version.");
+
     public static final Absence JDK = new Absence(
             "AtledJdkMethod",
             "belongs to the JDK, has no derivative rule and cannot be differentiated",

@@ -247,6 +247,14 @@ public final class ClassFiles {
                 : Optional.empty();
     }
 
+    /**
+     * The method of a companion that is differentiated in place of one that finds the solution of equations, as its annotation says;
+     * empty for any other method.
+     */
+    public Optional<MethodReference> solution(MethodReference method) {
+        return find(method).flatMap(each -> CompanionClass.solution(each.owner, each.method));
+    }
+
     public boolean hasClass(String internalName) {
         return node(internalName).isPresent();
     }

@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
 public final class CompanionClass {
     private static final String COMPANION = "Lorg/atled/runtime/Companion;";
     private static final String CORE = "Lorg/atled/runtime/Core;";
+    private static final List<String> SEARCHES = List.of("Lorg/atled/RootOf;", "Lorg/atled/FixedPoint;");
     private static final int ADDED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
     private final ClassNode node;
@@ -86,6 +87,18 @@ public final class CompanionClass {
 
     static boolean isCompanion(ClassNode node) {
         return annotation(node.visibleAnnotations, COMPANION).isPresent();
+    }
+
+    /** What is differentiated in place of a method that is annotated as a search for a solution; empty for any other. */
+    static Optional<MethodReference> solution(ClassNode owner, MethodNode method) {
+        if (SEARCHES.stream()
+                .allMatch(each -> annotation(method.visibleAnnotations, each).isEmpty())) {
+            return Optional.empty();
+        }
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        String descriptor = isStatic ? method.desc : "(L" + owner.name + ";" + method.desc.substring(1);
+        String companion = owner.name.replace('$', '_') + "Derivatives";
+        return Optional.of(new MethodReference(companion, method.name + "$implicit", descriptor));
     }
 
     /** Internal name of the class whose methods are differentiated. */

@@ -42,6 +42,7 @@ import org.atled.rules.PriorityQueueRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
 import org.atled.rules.ShadowedTapeRules;
+import org.atled.rules.SolutionSearchRules;
 import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
 import org.atled.rules.StrongZeroPartials;
@@ -98,7 +99,8 @@ public final class Rules {
             CollectionsRules.class,
             ShadowedTapeRules.class,
             TapeRules.class,
-            CotangentsRules.class);
+            CotangentsRules.class,
+            SolutionSearchRules.class);
 
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
     private static final Rules BUILT_IN = new Rules(
