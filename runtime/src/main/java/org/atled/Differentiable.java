@@ -64,9 +64,9 @@ public @interface Differentiable {
      *
      * <p>As long as all iterations fit, nothing changes. If not, the state of the loop is saved now and then, and iterations run
      * again from there when the reverse sweep needs them, which takes longer, but not more memory. The compiler finds out what the
-     * state is. It is "outermost loops" of the method, and of what it calls outside of its loops, not by choice of an object's class; a
-     * loop that cannot run twice, as it prints or draws random numbers, is noted by the build and remembered whole. Results have the
-     * same bits, derivatives at least the same digits. Half of the budget is for saved states; two states and one iteration are kept even
+     * state is. Outermost loops are those of the method that are in no other, and those of what it calls outside of its loops. A loop that
+     * cannot run twice, as it prints or draws random numbers, is noted by the build and remembered whole. The value has the same bits, and
+     * derivatives differ in rounding at most. Half of the budget is for saved states; two states and one iteration are kept even
      * if they take more. Second derivatives remember everything.
      */
     String tapeBudget() default "";

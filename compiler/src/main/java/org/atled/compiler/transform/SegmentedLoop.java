@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.atled.compiler.analysis.ControlFlow;
 import org.atled.compiler.analysis.Loop;
 import org.atled.compiler.analysis.LoopTree;
-import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
-import org.atled.compiler.ir.Operator;
 import org.atled.compiler.ir.Target;
 import org.atled.compiler.ir.Terminator;
 import org.atled.compiler.ir.Type;
@@ -34,8 +32,11 @@ import org.atled.compiler.ir.Value;
 final class SegmentedLoop {
     private static final int MOST_ARGUMENTS = 100;
     private static final Type CONTROL = Type.INT.array();
-    private static final int LIMIT = 0;
-    private static final int COUNT = 1;
+    /** Where in the control array the number of iterations is that may be run, and that were run. */
+    static final int LIMIT = 0;
+
+    static final int COUNT = 1;
+
     private static final int UNKNOWN = -1;
 
     private final Draft draft;
@@ -119,6 +120,22 @@ final class SegmentedLoop {
         return exits.isEmpty() ? Optional.of("it never ends") : Optional.empty();
     }
 
+    List<Value> invariants() {
+        return invariants;
+    }
+
+    List<Value> results() {
+        return results;
+    }
+
+    List<Instruction> literals() {
+        return literals;
+    }
+
+    Map<Integer, Target> exits() {
+        return exits;
+    }
+
     private DraftBlock header() {
         return draft.block(loop.header());
     }
@@ -128,12 +145,11 @@ final class SegmentedLoop {
     }
 
     private Type cell(Value value) {
-        Type type = sources.typeOf(value);
-        return (type.equals(Type.NULL) ? Type.OBJECT : type).array();
+        return Cells.typeFor(sources.typeOf(value));
     }
 
     /** Whether an invariant goes in as it is. */
-    private static boolean isPassed(Value invariant) {
+    static boolean isPassed(Value invariant) {
         return invariant.type().isReference() && !invariant.type().equals(Type.NULL);
     }
 
@@ -157,114 +173,9 @@ final class SegmentedLoop {
         String descriptor = Type.methodDescriptor(types, Type.INT);
         MethodReference segment = new MethodReference(owner, name + "$segment", descriptor);
         MethodReference whole = new MethodReference(owner, name, descriptor);
-        Function segmentCode = new Function(segment, true, segment(types));
+        Function segmentCode = new Function(segment, true, new SegmentCode(draft, loop, this).blocks(types));
         leaveCall(whole);
         return new Methods(whole(whole, segment), segmentCode);
-    }
-
-    private List<Block> segment(List<Type> types) {
-        int line = line();
-        List<Value> parameters = new ArrayList<>();
-        InstructionList entry = new InstructionList(draft, new ArrayList<>(literals));
-        for (int i = 0; i < types.size(); i++) {
-            int invariant = i - 1 - header().parameters.size();
-            boolean isPassed = invariant >= 0 && invariant < invariants.size() && isPassed(invariants.get(invariant));
-            parameters.add(isPassed ? invariants.get(invariant) : draft.newValue(types.get(i)));
-        }
-        List<Value> cells = parameters.subList(1, 1 + header().parameters.size());
-        List<Value> initial =
-                cells.stream().map(cell -> load(entry, cell, line)).toList();
-        for (int i = 0; i < invariants.size(); i++) {
-            Value value = invariants.get(i);
-            if (!isPassed(value)) {
-                Value index = entry.literal(new Constant.OfInt(0), line);
-                Value cell = parameters.get(1 + cells.size() + i);
-                entry.instructions.add(new Instruction(value, loadOf(cell), List.of(cell, index), line));
-            }
-        }
-        Value limit = loadAt(entry, parameters.get(0), LIMIT, line);
-        Value none = entry.literal(new Constant.OfInt(0), line);
-        Value one = entry.literal(new Constant.OfInt(1), line);
-        int test = draft.newBlockId();
-        List<Block> made = new ArrayList<>();
-        made.add(block(parameters, entry.instructions, jump(test, append(initial, none), line)));
-        addTest(made, test, cells, parameters.get(0), limit);
-        Value count = made.get(1).parameters().get(cells.size());
-        Map<Integer, Target> ends = addEnds(made, parameters, count);
-        for (int id : loop.blocks()) {
-            DraftBlock copy = new DraftBlock(draft.block(id).finish());
-            repeat(copy, test, count, one);
-            copy.replaceTargets(target -> ends.getOrDefault(target.block(), target));
-            made.add(copy.finish());
-        }
-        return made;
-    }
-
-    /** Before each iteration: whether it is one too many. */
-    private void addTest(List<Block> made, int test, List<Value> cells, Value control, Value limit) {
-        int line = line();
-        List<Value> state = draft.newValuesLike(header().parameters);
-        Value count = draft.newValue(Type.INT);
-        InstructionList stop = new InstructionList(draft);
-        for (int i = 0; i < cells.size(); i++) {
-            store(stop, cells.get(i), state.get(i), line);
-        }
-        storeAt(stop, control, COUNT, count, line);
-        Value zero = stop.literal(new Constant.OfInt(0), line);
-        int stopId = draft.newBlockId();
-        Terminator end = new Terminator.Branch(
-                Terminator.Condition.IF_ICMPGE,
-                List.of(count, limit),
-                new Target(stopId, List.of()),
-                new Target(loop.header(), state),
-                line);
-        made.add(new Block(test, append(state, count), List.of(), end));
-        made.add(new Block(stopId, List.of(), stop.instructions, new Terminator.Return(zero, line)));
-    }
-
-    /** Where the loop is left; gives the way there in place of the way out. */
-    private Map<Integer, Target> addEnds(List<Block> made, List<Value> parameters, Value count) {
-        int line = line();
-        int first = parameters.size() - results.size();
-        Map<Integer, Target> ends = new LinkedHashMap<>();
-        exits.forEach((id, exit) -> {
-            InstructionList code = new InstructionList(draft);
-            exit.arguments().stream()
-                    .distinct()
-                    .filter(results::contains)
-                    .forEach(value -> store(code, parameters.get(first + results.indexOf(value)), value, line));
-            storeAt(code, parameters.get(0), COUNT, count, line);
-            Value number = code.literal(new Constant.OfInt(ends.size() + 1), line);
-            Block end = block(List.of(), code.instructions, new Terminator.Return(number, line));
-            made.add(end);
-            ends.put(id, new Target(end.id(), List.of()));
-        });
-        return ends;
-    }
-
-    /** Where a block leads back to the header, counts. */
-    private void repeat(DraftBlock block, int test, Value count, Value one) {
-        if (block.terminator.targets().stream().noneMatch(target -> target.block() == loop.header())) {
-            return;
-        }
-        InstructionList code = new InstructionList(draft, block.instructions);
-        Value next = code.arithmetic(Operator.IADD, block.line(), count, one);
-        block.replaceTargets(target ->
-                target.block() == loop.header() ? new Target(test, append(target.arguments(), next)) : target);
-    }
-
-    private static List<Value> append(List<Value> values, Value last) {
-        List<Value> all = new ArrayList<>(values);
-        all.add(last);
-        return all;
-    }
-
-    private Block block(List<Value> parameters, List<Instruction> instructions, Terminator end) {
-        return new Block(draft.newBlockId(), parameters, instructions, end);
-    }
-
-    private static Terminator jump(int block, List<Value> arguments, int line) {
-        return new Terminator.Jump(new Target(block, arguments), line);
     }
 
     /** Segment after segment, each as long as it likes. */
@@ -294,13 +205,13 @@ final class SegmentedLoop {
         int line = line();
         DraftBlock call = header();
         InstructionList code = new InstructionList(draft);
-        Value control = newCell(code, CONTROL, 2, line);
+        Value control = Cells.make(code, CONTROL, 2, line);
         List<Value> arguments = new ArrayList<>(List.of(control));
-        storeAt(code, control, COUNT, expected(code), line);
+        Cells.store(code, control, COUNT, expected(code), line);
         call.parameters.forEach(value -> arguments.add(filledCell(code, value, line)));
         invariants.forEach(value -> arguments.add(isPassed(value) ? value : filledCell(code, value, line)));
         List<Value> resultCells = results.stream()
-                .map(value -> newCell(code, cell(value), 1, line))
+                .map(value -> Cells.make(code, cell(value), 1, line))
                 .toList();
         arguments.addAll(resultCells);
         Value exit = code.call(method, line, arguments.toArray(Value[]::new));
@@ -345,46 +256,18 @@ final class SegmentedLoop {
                     value,
                     place < 0
                             ? code.append(sources.definition(value).op(), value.type(), line)
-                            : load(code, cells.get(place), line));
+                            : Cells.load(code, cells.get(place), line));
         });
         List<Value> arguments = exit.arguments().stream().map(fetched::of).toList();
         int id = draft.newBlockId();
-        DraftBlock landing = draft.add(id, List.of(), jump(exit.block(), arguments, line));
+        DraftBlock landing = draft.add(id, List.of(), new Terminator.Jump(new Target(exit.block(), arguments), line));
         landing.instructions = code.instructions;
         return id;
     }
 
-    private static Value newCell(InstructionAppender code, Type type, int length, int line) {
-        Value size = code.literal(new Constant.OfInt(length), line);
-        return code.emit(type, new Op.NewArray(type), line, size);
-    }
-
     private Value filledCell(InstructionAppender code, Value value, int line) {
-        Value cell = newCell(code, cell(value), 1, line);
-        store(code, cell, value, line);
+        Value cell = Cells.make(code, cell(value), 1, line);
+        Cells.store(code, cell, value, line);
         return cell;
-    }
-
-    private static void store(InstructionAppender code, Value cell, Value value, int line) {
-        storeAt(code, cell, 0, value, line);
-    }
-
-    private static void storeAt(InstructionAppender code, Value array, int index, Value value, int line) {
-        Type element = value.type().isReference() ? Type.OBJECT : value.type();
-        code.run(new Op.ArrayStore(element), line, array, code.literal(new Constant.OfInt(index), line), value);
-    }
-
-    private static Value load(InstructionAppender code, Value cell, int line) {
-        return loadAt(code, cell, 0, line);
-    }
-
-    private static Op loadOf(Value array) {
-        Type element = array.type().element();
-        return new Op.ArrayLoad(element.isReference() ? Type.OBJECT : element);
-    }
-
-    private static Value loadAt(InstructionAppender code, Value array, int index, int line) {
-        Value at = code.literal(new Constant.OfInt(index), line);
-        return code.emit(array.type().element(), loadOf(array), line, array, at);
     }
 }
