@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,11 +35,18 @@ import org.atled.compiler.transform.ImmediateMode;
 import org.atled.compiler.transform.LongLoops;
 import org.atled.compiler.transform.ReverseMode;
 import org.atled.compiler.transform.Signatures;
+import org.atled.compiler.transform.Widths;
 
 /** The derivative methods of one companion: the cores, and every derivative of a callee that some of them calls. */
 final class DerivativeCode {
     /** JVMS 4.3.3: a long or double counts for two. */
     private static final int MAX_SLOTS = 255;
+
+    /**
+     * Instructions of code along several directions, three bytes or so each. What is longer than some dozens of methods
+     * keeps HotSpot busy for longer than most Jacobians take.
+     */
+    private static final int LONGEST_CHUNK = 40_000;
 
     private final String companion;
     private final ClassFiles files;
@@ -57,6 +65,11 @@ final class DerivativeCode {
     private final List<LongLoops> apart = new ArrayList<>();
 
     private final List<Made> made = new ArrayList<>();
+    /** Cores for several directions that are not to be made: they have come out too long. */
+    private final Set<MethodReference> tooLong;
+
+    private final Map<Subject, Integer> widths = new HashMap<>();
+    private final Map<Subject, Integer> narrowed = new LinkedHashMap<>();
     /** Whether the derivatives are to be called, not differentiated again. */
     private final boolean isCalled;
 
@@ -64,10 +77,38 @@ final class DerivativeCode {
 
     private int named;
 
-    /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
-    private record Made(MethodReference primal, String mode, int from, int to, long nanos) {}
+    /** What a derivative is of. */
+    private record Subject(MethodReference primal, List<Boolean> active) {
+        static Subject of(CompanionClass.CoreMethod asked) {
+            return new Subject(asked.primal(), asked.active());
+        }
+    }
 
-    DerivativeCode(String companion, ClassFiles files, Rules rules, Refusals refusals, Pipeline pipeline) {
+    /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
+    private record Made(CompanionClass.CoreMethod asked, MethodReference primal, int from, int to, long nanos) {
+        boolean isForward(Subject subject) {
+            return asked.mode() == CompanionClass.Mode.FORWARD
+                    && asked.directions() == 1
+                    && Subject.of(asked).equals(subject);
+        }
+
+        String mode() {
+            String mode = asked.mode().name().toLowerCase(Locale.ROOT);
+            return asked.directions() == 1 ? mode : mode + asked.directions();
+        }
+    }
+
+    /**
+     * @param tooLong cores for several directions that are not to be made
+     */
+    DerivativeCode(
+            String companion,
+            ClassFiles files,
+            Rules rules,
+            Refusals refusals,
+            Pipeline pipeline,
+            Set<MethodReference> tooLong) {
+        this.tooLong = tooLong;
         this.rules = rules;
         this.refusals = refusals;
         this.companion = companion;
@@ -79,6 +120,7 @@ final class DerivativeCode {
 
     /** Of a derivative that is itself to be differentiated. */
     DerivativeCode(String companion, ClassFiles files, Rules rules, Pipeline pipeline, NestedDerivatives nested) {
+        this.tooLong = Set.of();
         this.rules = rules;
         this.refusals = new Refusals();
         this.companion = companion;
@@ -125,6 +167,16 @@ final class DerivativeCode {
         }
     }
 
+    /** Adds all that a companion asks for. */
+    void addAll(List<CompanionClass.CoreMethod> asked) {
+        // One direction tells how long several will be, and all of these how wide a chunk may be.
+        asked.stream()
+                .sorted(Comparator.comparing(
+                                (CompanionClass.CoreMethod core) -> core.mode() == CompanionClass.Mode.WIDTH)
+                        .thenComparing(CompanionClass.CoreMethod::directions))
+                .forEach(this::add);
+    }
+
     /**
      * Adds a derivative of an annotated method and of what it calls.
      *
@@ -133,23 +185,30 @@ final class DerivativeCode {
     void add(CompanionClass.CoreMethod asked) {
         Specialization root = primals.root(asked);
         MethodReference core = asked.name();
-        String mode = asked.mode().name().toLowerCase(Locale.ROOT);
         origins.put(core.toString(), Entry.method(root.method()));
         specializations.put(core, root);
         long start = System.nanoTime();
         int from = functions.size();
         try {
-            if (asked.mode() == CompanionClass.Mode.TAYLOR) {
+            if (asked.mode() == CompanionClass.Mode.WIDTH) {
+                functions.add(Widths.answer(core, widths.getOrDefault(Subject.of(asked), 1)));
+                return;
+            } else if (asked.mode() == CompanionClass.Mode.TAYLOR) {
                 addTaylor(core, root);
             } else if (asked.isReverse()) {
                 addReverse(core, root, budget(asked));
-            } else {
-                addForward(core, root);
+            } else if (asked.directions() == 1) {
+                addForward(core, root, 1);
+            } else if (!isChunkAdded(asked, root)) {
+                functions.add(Widths.unavailable(core));
+                return;
             }
-            made.add(new Made(Entry.method(root.method()), mode, from, functions.size(), System.nanoTime() - start));
+            long nanos = System.nanoTime() - start;
+            made.add(new Made(asked, Entry.method(root.method()), from, functions.size(), nanos));
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {
+            String mode = asked.mode().name().toLowerCase(Locale.ROOT);
             throw new IllegalStateException(failure(root.method(), mode), bug);
         }
     }
@@ -158,6 +217,73 @@ final class DerivativeCode {
         return asked.tapeBudget() == 0
                 ? Optional.empty()
                 : Optional.of(new CheckpointMode.Budget(asked.tapeBudget(), asked.isPeriodic()));
+    }
+
+    /** Adds the derivative along several directions at a time if it is worth its length. */
+    private boolean isChunkAdded(CompanionClass.CoreMethod asked, Specialization root) {
+        if (!isCalled) {
+            // A derivative of it would be longer still.
+            return false;
+        }
+        Subject subject = Subject.of(asked);
+        int from = functions.size();
+        int directions = asked.directions();
+        boolean isShort = pipeline.makesChunks()
+                && !tooLong.contains(asked.name())
+                && directions * instructions(subject) <= LONGEST_CHUNK;
+        if (isShort) {
+            addForward(asked.name(), root, directions);
+            List<Function> chunk = functions.subList(from, functions.size());
+            isShort = chunk.stream().allMatch(DerivativeCode::hasRoomForParameters);
+            if (!isShort) {
+                chunk.forEach(function -> specializations.remove(function.name()));
+                chunk.clear();
+                specializations.put(asked.name(), root);
+            }
+        }
+        (isShort ? widths : narrowed).merge(subject, directions, Math::max);
+        return isShort;
+    }
+
+    /** How long the derivative along one direction is. */
+    private int instructions(Subject subject) {
+        return made.stream()
+                .filter(each -> each.isForward(subject))
+                .flatMap(each -> functions.subList(each.from, each.to).stream())
+                .flatMap(function -> function.blocks().stream())
+                .mapToInt(block -> block.instructions().size())
+                .sum();
+    }
+
+    /** A method whose derivatives do not take as many directions at a time as was asked for. */
+    record Narrowed(MethodReference primal, int asked, int directions) {}
+
+    /** Those of which there is no code along as many directions as would be good to have. */
+    List<Narrowed> narrowed() {
+        List<Narrowed> all = new ArrayList<>();
+        narrowed.forEach((subject, asked) -> {
+            int directions = widths.getOrDefault(subject, 1);
+            if (directions < asked) {
+                all.add(new Narrowed(subject.primal(), asked, directions));
+            }
+        });
+        return all;
+    }
+
+    /** The cores for several directions that some methods are code of; none if one is code of another derivative. */
+    Set<MethodReference> chunks(List<String> methods) {
+        Set<MethodReference> cores = new HashSet<>();
+        for (String method : methods) {
+            Optional<Made> owner = made.stream()
+                    .filter(each ->
+                            parts(each).anyMatch(part -> part.name().toString().equals(method)))
+                    .findFirst();
+            if (owner.isEmpty() || owner.get().asked().directions() == 1) {
+                return Set.of();
+            }
+            cores.add(owner.get().asked().name());
+        }
+        return cores;
     }
 
     private static String failure(MethodReference root, String mode) {
@@ -169,11 +295,14 @@ final class DerivativeCode {
     /** What those methods were made from that have more parameters than the JVM allows. */
     List<MethodReference> withTooManyParameters() {
         return functions.stream()
-                .map(Function::name)
-                .filter(name -> name.parameters().stream().mapToInt(Type::slots).sum() > MAX_SLOTS)
-                .map(name -> origin(name.toString()))
+                .filter(function -> !hasRoomForParameters(function))
+                .map(function -> origin(function.name().toString()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean hasRoomForParameters(Function function) {
+        return function.name().parameters().stream().mapToInt(Type::slots).sum() <= MAX_SLOTS;
     }
 
     /** The primal that a derivative method was made from, by the latter's name with class and descriptor. */
@@ -196,7 +325,7 @@ final class DerivativeCode {
         return made.stream()
                 .map(each -> new DerivativeCost(
                         Verdicts.signature(each.primal),
-                        each.mode,
+                        each.mode(),
                         (int) parts(each).count(),
                         parts(each).mapToInt(part -> file.size(part.name())).sum(),
                         Duration.ofNanos(each.nanos)))
@@ -208,10 +337,11 @@ final class DerivativeCode {
                 .flatMap(function -> partsOf.get(function.name()).stream());
     }
 
-    void addForward(MethodReference core, Specialization root) {
+    void addForward(MethodReference core, Specialization root, int directions) {
         Closure closure = closure(root);
         Callees callees = new Callees(closure);
-        functions.add(checked(root, pipeline.forward(closure.activity(closure.root()), core, primals, callees)));
+        var activity = closure.activity(closure.root());
+        functions.add(checked(root, pipeline.forward(activity, core, directions, primals, callees)));
         callees.build();
     }
 
@@ -320,6 +450,8 @@ final class DerivativeCode {
 
     /** Derivatives of callees within the closure of one annotated method. */
     private final class Callees implements Derivatives {
+        private record Forward(Specialization callee, int directions) {}
+
         private record Reverse(Specialization callee, List<Boolean> stable) {}
 
         private record Names(MethodReference augmented, MethodReference pullback) {}
@@ -328,7 +460,7 @@ final class DerivativeCode {
         private final Preparation primals;
         private final Optional<Checkpointing> checkpointing;
         private final Map<Specialization, MethodReference> shadowed = new HashMap<>();
-        private final Map<Specialization, MethodReference> forward = new HashMap<>();
+        private final Map<Forward, MethodReference> forward = new HashMap<>();
         private final Map<Specialization, MethodReference> taylor = new HashMap<>();
         private final Map<Reverse, Names> reverse = new HashMap<>();
         private final Map<Specialization, Optional<MethodReference>> immediate = new HashMap<>();
@@ -369,10 +501,11 @@ final class DerivativeCode {
         }
 
         @Override
-        public MethodReference forward(Specialization callee) {
-            return forward.computeIfAbsent(callee, key -> {
-                MethodReference name = name(callee, "forward", Signatures.forward(callee));
-                open.add(() -> functions.add(pipeline.forward(closure.activity(callee), name, primals, this)));
+        public MethodReference forward(Specialization callee, int directions) {
+            return forward.computeIfAbsent(new Forward(callee, directions), key -> {
+                MethodReference name = name(callee, "forward", Signatures.forward(callee, directions));
+                open.add(() ->
+                        functions.add(pipeline.forward(closure.activity(callee), name, directions, primals, this)));
                 return name;
             });
         }

@@ -2,6 +2,7 @@ package org.atled.compiler;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.atled.compiler.bytecode.NestMembership;
 import org.atled.compiler.bytecode.UnreadableClassException;
 import org.atled.compiler.ir.FieldKinds;
 import org.atled.compiler.ir.Function;
+import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.rule.InvalidRuleException;
 import org.atled.compiler.rule.Rules;
 
@@ -75,6 +77,7 @@ public final class Differentiator {
         private final Diagnostics diagnostics;
         private final Refusals refusals = new Refusals();
         private final Map<String, byte[]> filled = new HashMap<>();
+        private final Set<MethodReference> tooLongChunks = new HashSet<>();
         private List<Function> derivatives = List.of();
         private Map<Specialization, List<Verdict.DerivativeMethod>> sizes = Map.of();
         private List<DerivativeCost> costs = List.of();
@@ -185,7 +188,7 @@ public final class Differentiator {
 
         /** Should inlining and unrolling make a method longer than the JVM compiles, does without them. */
         private void fill(CompanionClass file, Access access, Examination examination) {
-            if (!isFilledShort(file, access.nestHost())) {
+            if (!isFilledShort(file, access.nestHost(), examination)) {
                 fillWithoutGrowth(file, access.nestHost(), examination);
             }
             addLambdas(file, access);
@@ -202,16 +205,36 @@ public final class Differentiator {
                     : find(internalName).orElseThrow();
         }
 
-        private boolean isFilledShort(CompanionClass file, String nestHost) {
+        private boolean isFilledShort(CompanionClass file, String nestHost, Examination examination) {
             DerivativeCode code = code(file, Optimization.enabled());
             if (!code.withTooManyParameters().isEmpty()) {
                 return false;
             }
+            List<String> tooLong = tooLong(file, code, nestHost);
+            Set<MethodReference> chunks = code.chunks(tooLong);
+            if (!chunks.isEmpty()) {
+                tooLongChunks.addAll(chunks);
+                return isFilledShort(file, nestHost, examination);
+            }
+            if (tooLong.isEmpty()) {
+                noteNarrowed(code, examination);
+            }
+            return tooLong.isEmpty();
+        }
+
+        /** Writes the code; gives those of its methods that are longer than they should be. */
+        private List<String> tooLong(CompanionClass file, DerivativeCode code, String nestHost) {
             try {
                 write(file, code, nestHost);
-                return file.longerThan(Pipeline.LONGEST_COMPILED).isEmpty();
+                return file.longerThan(Pipeline.LONGEST_COMPILED);
             } catch (MethodTooLarge tooLarge) {
-                return false;
+                return List.of(tooLarge.method());
+            }
+        }
+
+        private void noteNarrowed(DerivativeCode code, Examination examination) {
+            if (Optimization.enabled().contains(Optimization.CHUNK)) {
+                code.narrowed().forEach(examination::noteNarrowed);
             }
         }
 
@@ -225,6 +248,7 @@ public final class Differentiator {
                 write(file, code, nestHost);
                 file.longerThan(Pipeline.LONGEST_COMPILED)
                         .forEach(method -> examination.noteNotCompiled(code.origin(method)));
+                noteNarrowed(code, examination);
             } catch (MethodTooLarge tooLarge) {
                 examination.reportTooLarge(code.origin(tooLarge.method()));
             }
@@ -258,8 +282,8 @@ public final class Differentiator {
 
         private DerivativeCode code(CompanionClass file, Set<Optimization> optimizations) {
             Pipeline optimizing = new Pipeline(dumps, fields, optimizations);
-            DerivativeCode code = new DerivativeCode(companion, files, rules, refusals, optimizing);
-            file.cores().forEach(code::add);
+            DerivativeCode code = new DerivativeCode(companion, files, rules, refusals, optimizing, tooLongChunks);
+            code.addAll(file.cores());
             return code;
         }
     }

@@ -152,6 +152,19 @@ final class Examination {
                         + " into several methods, loops first.");
     }
 
+    /** Notes that there is no code along as many directions at a time as a Jacobian or Hessian could use. */
+    void noteNarrowed(DerivativeCode.Narrowed narrowed) {
+        String name = narrowed.primal().name();
+        String width = narrowed.directions() == 1 ? "each direction alone" : narrowed.directions() + " directions";
+        report(
+                narrowed.primal(),
+                false,
+                "AtledChunk",
+                "derivatives of " + name + " along several directions take " + width + " at a time instead of "
+                        + narrowed.asked() + ", for the code would be too long. Results are the same; Jacobian or"
+                        + " Hessian take more time.");
+    }
+
     /** Reports a primal whose derivative is too large, which shows only when it is written. */
     void reportTooLarge(MethodReference primal) {
         String name = primal.name();

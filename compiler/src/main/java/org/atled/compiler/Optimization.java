@@ -22,6 +22,8 @@ enum Optimization {
     RECOMPUTE,
     /** Terms of a sum pulled back as soon as they are computed, through calls and recursion, so that nothing is kept. */
     IMMEDIATE,
+    /** Forward mode along several directions at a time, for Jacobians, Hessians and gradients by few numbers. */
+    CHUNK,
     /** One counter per loop, in place of one more for the caches. */
     COUNT,
     /** Loops of reverse sweeps in a second version for arrays that are all different, divided if they vectorize then. */
@@ -34,7 +36,7 @@ enum Optimization {
     /** The system property that turns some of them off, to see what each is worth: names, separated by commas. */
     static final String PROPERTY = "atled.without";
 
-    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL, DIVIDE);
+    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL, CHUNK, DIVIDE);
 
     /**
      * All that are not turned off.

@@ -114,8 +114,18 @@ final class Pipeline {
         return CountDerivatives.apply(CallSubstitutes.apply(FuseStreamSums.apply(lifted), rules));
     }
 
-    Function forward(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {
-        return finish("forward", activity, ForwardMode.apply(activity, name, primals, derivatives));
+    /**
+     * @param directions how many tangents are computed at a time
+     */
+    Function forward(
+            Activity activity, MethodReference name, int directions, Primals primals, Derivatives derivatives) {
+        String stage = directions == 1 ? "forward" : "forward" + directions;
+        return finish(stage, activity, ForwardMode.apply(activity, name, directions, primals, derivatives));
+    }
+
+    /** Whether forward mode may compute several tangents at a time. */
+    boolean makesChunks() {
+        return optimizations.contains(Optimization.CHUNK);
     }
 
     Function taylor(Activity activity, MethodReference name, Primals primals, Derivatives derivatives) {

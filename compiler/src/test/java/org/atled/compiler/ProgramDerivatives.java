@@ -21,6 +21,7 @@ import org.atled.compiler.analysis.Specialization;
 import org.atled.compiler.analysis.Suitability;
 import org.atled.compiler.bytecode.ClassFiles;
 import org.atled.compiler.bytecode.CodeSize;
+import org.atled.compiler.bytecode.CompanionClass;
 import org.atled.compiler.bytecode.DeclaredFields;
 import org.atled.compiler.bytecode.EmittedLambdas;
 import org.atled.compiler.bytecode.LoweredClass;
@@ -46,6 +47,7 @@ public final class ProgramDerivatives {
     private final Class<?> compiled;
     private final int longestMethod;
     private final boolean isCheckpointed;
+    private final int directions;
 
     public ProgramDerivatives(Method primal, List<Boolean> active, Dumps dumps, Setting setting) {
         this(primal, active, dumps, setting, ProgramDerivatives::resource, lookup(primal));
@@ -79,11 +81,12 @@ public final class ProgramDerivatives {
         Closure closure = refusals.suitable(
                 primals, root, (whole, member) -> Suitability.of(whole.activity(member), primals), refusal -> {});
         closure.differentiated().forEach(member -> problems.addAll(Suitability.of(closure.activity(member), primals)));
-        DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), refusals, pipeline);
+        DerivativeCode code = new DerivativeCode(name, classes, Rules.builtIn(), refusals, pipeline, Set.of());
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalArgumentException(problems.toString());
         }
-        code.addForward(new MethodReference(name, "forward", Signatures.forward(root)), root);
+        code.addForward(new MethodReference(name, "forward", Signatures.forward(root, 1)), root, 1);
+        directions = addChunk(code, name, root, 2 << Math.floorMod((primal + setting.toString()).hashCode(), 3));
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root, setting.budget());
         String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
         functions = code.methods(new MethodSize(name, nestHost, classes)::of);
@@ -92,6 +95,24 @@ public final class ProgramDerivatives {
         byte[] bytes = LoweredClass.inNest(nestHost, name, functions, classes);
         longestMethod = Collections.max(CodeSize.perMethod(bytes).values());
         compiled = define(lookup, bytes);
+    }
+
+    /** Adds forward mode along several directions at a time; gives how many, or 1 if they are too many. */
+    private static int addChunk(DerivativeCode code, String name, Specialization root, int directions) {
+        code.add(new CompanionClass.CoreMethod(
+                new MethodReference(name, "chunk", Signatures.forward(root, directions)),
+                root.method(),
+                CompanionClass.Mode.FORWARD,
+                root.active(),
+                directions,
+                0,
+                false));
+        return code.narrowed().isEmpty() ? directions : 1;
+    }
+
+    /** How many tangents the derivative {@code chunk} computes at a time; 1 if there is none. */
+    public int directions() {
+        return directions;
     }
 
     /** The classes of lambdas, which all programs of one class share, whether they are run or interpreted. */
@@ -151,7 +172,7 @@ public final class ProgramDerivatives {
         return List.copyOf(problems);
     }
 
-    /** The compiled derivative {@code forward} or {@code reverse}. */
+    /** The compiled derivative {@code forward}, {@code chunk} or {@code reverse}. */
     public Method compiled(String name) {
         for (Method method : compiled.getDeclaredMethods()) {
             if (method.getName().equals(name)) {
@@ -166,7 +187,7 @@ public final class ProgramDerivatives {
         return !(isCheckpointed && name.equals("reverse"));
     }
 
-    /** Interprets the derivative {@code forward} or {@code reverse}, with all derivatives it calls. */
+    /** Interprets the derivative {@code forward}, {@code chunk} or {@code reverse}, with all derivatives it calls. */
     public Object interpret(String name, Object... arguments) throws Throwable {
         Function start = functions.stream()
                 .filter(function -> function.name().name().equals(name))

@@ -10,7 +10,8 @@ import org.atled.compiler.transform.CheckpointMode;
 /** How the derivatives of test programs are made: by which optimizations, of methods of how many bytes of bytecode. */
 public final class Setting {
     public static final Setting OPTIMIZED = new Setting("optimized", Optimization.enabled(), Pipeline.LONGEST_COMPILED);
-    public static final Setting PLAIN = new Setting("not optimized", Set.of(), Pipeline.LONGEST_COMPILED);
+    public static final Setting PLAIN =
+            new Setting("not optimized", Set.of(Optimization.CHUNK), Pipeline.LONGEST_COMPILED);
     /** So short that nearly every derivative is split. */
     public static final Setting IN_PIECES = new Setting("in pieces", Optimization.enabled(), 200);
 
@@ -58,6 +59,11 @@ public final class Setting {
     /** Whether long methods are split. */
     public boolean splits() {
         return optimizations.contains(Optimization.SPLIT);
+    }
+
+    /** Whether there is code along several directions at a time. */
+    public boolean makesChunks() {
+        return optimizations.contains(Optimization.CHUNK);
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
  *
  * <p>{@link Mode#FORWARD}: the parameters are those of the primal, each active one followed by its tangent: of the same
  * type for a number, of the type of its shadow for a reference; then a {@link Tape}. It returns what the primal returns; the
- * tangent of the result is left in {@link Tape#returnedDouble}, {@link Tape#returnedFloat} or {@link Tape#returnedShadow}.
+ * tangent of the result is left in {@link Tape#returnedDouble}, {@link Tape#returnedFloat} or {@link Tape#returnedShadow}. With
+ * several {@link #directions()} each active parameter is followed by as many tangents, and those of the result are left in
+ * {@code returnedDouble}, {@code returnedDouble1} and so on.
  *
  * <p>{@link Mode#REVERSE}: the parameters are those of the primal, each active reference followed by its shadow; then,
  * unless the primal returns {@code void}, the cotangent of the result, of the result's type or the type of its shadow; then
@@ -30,6 +32,9 @@ import java.lang.annotation.Target;
  * <p>{@link Mode#TAYLOR}: the parameters are those of the primal, each active number followed by its Taylor coefficients from
  * order 1 on, {@code null} for zeros (see {@link Series}); then a {@link Tape}. It returns what the primal returns and leaves the
  * coefficients of the result in {@link Tape#returnedShadow}.
+ *
+ * <p>{@link Mode#WIDTH}: no parameters. It returns the most directions, up to those given here, for which the forward core of
+ * the same method has code: code along several directions can be too long, or switched off. Another is not to be called.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -57,10 +62,14 @@ public @interface Core {
     /** One flag per parameter of the primal, for an instance method the object first: whether it has a shadow or tangent. */
     boolean[] active();
 
+    /** How many tangents {@link Mode#FORWARD} computes at a time, 8 at most. */
+    int directions() default 1;
+
     /** Which derivative. */
     enum Mode {
         FORWARD,
         REVERSE,
-        TAYLOR
+        TAYLOR,
+        WIDTH
     }
 }

@@ -25,6 +25,33 @@ public final class Tape {
     /** The shadow a method returned beside its reference result, until the next call. */
     public Object returnedShadow;
 
+    /** The same along the other directions, where there are several. */
+    public double returnedDouble1,
+            returnedDouble2,
+            returnedDouble3,
+            returnedDouble4,
+            returnedDouble5,
+            returnedDouble6,
+            returnedDouble7;
+
+    /** The same along the other directions, where there are several. */
+    public float returnedFloat1,
+            returnedFloat2,
+            returnedFloat3,
+            returnedFloat4,
+            returnedFloat5,
+            returnedFloat6,
+            returnedFloat7;
+
+    /** The same along the other directions, where there are several. */
+    public Object returnedShadow1,
+            returnedShadow2,
+            returnedShadow3,
+            returnedShadow4,
+            returnedShadow5,
+            returnedShadow6,
+            returnedShadow7;
+
     private double[] doubles = new double[64];
     private int doubleCount;
     private long[] longs = new long[32];
@@ -70,6 +97,13 @@ public final class Tape {
         longCount = 0;
         referenceCount = 0;
         returnedShadow = null;
+        returnedShadow1 = null;
+        returnedShadow2 = null;
+        returnedShadow3 = null;
+        returnedShadow4 = null;
+        returnedShadow5 = null;
+        returnedShadow6 = null;
+        returnedShadow7 = null;
     }
 
     /** How much memory is taken by what is on the tape, roughly: the arrays it refers to are counted, not the objects. */

@@ -37,7 +37,7 @@ record CoreMethods(Method primal, Method forward, Method reverse, List<Boolean> 
         List<CoreMethods> all = new ArrayList<>();
         for (Method forward : cores) {
             Core core = forward.getAnnotation(Core.class);
-            if (core.mode() == Core.Mode.FORWARD) {
+            if (core.mode() == Core.Mode.FORWARD && core.directions() == 1) {
                 all.add(of(companion, marker.of(), core, forward, cores));
             }
         }

@@ -39,7 +39,8 @@ public final class CompanionClass {
     public enum Mode {
         FORWARD,
         REVERSE,
-        TAYLOR
+        TAYLOR,
+        WIDTH
     }
 
     /**
@@ -49,6 +50,7 @@ public final class CompanionClass {
      * @param primal the method it is the derivative of
      * @param mode which derivative is asked for
      * @param active one flag per parameter of the primal
+     * @param directions how many tangents are asked for at a time
      * @param tapeBudget how many bytes the reverse of each loop may keep, 0 for any number
      * @param isPeriodic whether checkpoints are to be at equal distances
      */
@@ -57,6 +59,7 @@ public final class CompanionClass {
             MethodReference primal,
             Mode mode,
             List<Boolean> active,
+            int directions,
             long tapeBudget,
             boolean isPeriodic) {
         public boolean isReverse() {
@@ -134,8 +137,9 @@ public final class CompanionClass {
                 new MethodReference(owner, (String) value(core, "method"), (String) value(core, "descriptor"));
         Mode mode = Mode.valueOf(((String[]) value(core, "mode"))[1]);
         MethodReference name = new MethodReference(node.name, method.name, method.desc);
+        int directions = core.values.contains("directions") ? (Integer) value(core, "directions") : 1;
         long budget = core.values.contains("tapeBudget") ? (Long) value(core, "tapeBudget") : 0;
-        return new CoreMethod(name, primal, mode, active, budget, core.values.contains("periodic"));
+        return new CoreMethod(name, primal, mode, active, directions, budget, core.values.contains("periodic"));
     }
 
     private static Optional<AnnotationNode> annotation(List<AnnotationNode> annotations, String descriptor) {

@@ -7,8 +7,8 @@ import org.atled.compiler.ir.MethodReference;
 
 /** Names the derivative methods of callees; asking for one makes sure that it is built. */
 public interface Derivatives {
-    /** Forward mode: see {@link Signatures#forward}. */
-    MethodReference forward(Specialization callee);
+    /** Forward mode along some directions at a time: see {@link Signatures#forward}. */
+    MethodReference forward(Specialization callee, int directions);
 
     /** Power series: see {@link Signatures#taylor}. */
     MethodReference taylor(Specialization callee);

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.atled.compiler.analysis.Activity;
 import org.atled.compiler.analysis.Primals;
-import org.atled.compiler.analysis.Slot;
 import org.atled.compiler.analysis.Treatment;
 import org.atled.compiler.ir.Block;
-import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Instruction;
 import org.atled.compiler.ir.MethodReference;
 import org.atled.compiler.ir.Op;
@@ -27,15 +24,11 @@ import org.atled.compiler.transform.FunctionBuilder.BlockBuilder;
  * reverse mode have in common. A reference with a shadow is carried through memory, casts and joins together with it.
  */
 final class PrimalCopy {
-    private static final MethodReference ZEROS_LIKE =
-            new MethodReference("org/atled/runtime/Cotangents", "zerosLike", "(Ljava/lang/Object;)Ljava/lang/Object;");
-
     private final Activity activity;
-    private final Primals callees;
     private final boolean withTangents;
-    private final UnaryOperator<Type> seconds;
+    private final UnaryOperator<Type> types;
     private final Map<Value, Value> primals = new HashMap<>();
-    private final Map<Value, Value> shadows = new HashMap<>();
+    private final List<Seconds> lanes = new ArrayList<>();
     private final Map<Integer, BlockBuilder> blocks = new HashMap<>();
     private Value tape;
 
@@ -45,12 +38,17 @@ final class PrimalCopy {
      * @param withTangents whether active numbers have a second value too, as in forward mode
      */
     PrimalCopy(Activity activity, Primals callees, FunctionBuilder builder, boolean withTangents) {
-        this(activity, callees, builder, withTangents, ShadowCode::typeOf);
+        this(activity, callees, builder, withTangents, 1, ShadowCode::typeOf);
+    }
+
+    /** With tangents along several directions. */
+    static PrimalCopy withTangents(Activity activity, Primals callees, FunctionBuilder builder, int directions) {
+        return new PrimalCopy(activity, callees, builder, true, directions, ShadowCode::typeOf);
     }
 
     /** With the coefficients of a power series as second values of numbers. */
     static PrimalCopy withSeries(Activity activity, Primals callees, FunctionBuilder builder) {
-        return new PrimalCopy(activity, callees, builder, true, Signatures::seriesOf);
+        return new PrimalCopy(activity, callees, builder, true, 1, Signatures::seriesOf);
     }
 
     private PrimalCopy(
@@ -58,11 +56,14 @@ final class PrimalCopy {
             Primals callees,
             FunctionBuilder builder,
             boolean withTangents,
-            UnaryOperator<Type> seconds) {
-        this.seconds = seconds;
+            int directions,
+            UnaryOperator<Type> types) {
+        this.types = types;
         this.activity = activity;
-        this.callees = callees;
         this.withTangents = withTangents;
+        for (int i = 0; i < directions; i++) {
+            lanes.add(new Seconds(activity, callees, types, primals));
+        }
         for (Block block : activity.flow().reversePostorder()) {
             blocks.put(block.id(), builder.block());
         }
@@ -73,7 +74,7 @@ final class PrimalCopy {
         }
     }
 
-    /** Gives the entry its parameters: the primal's, those that are active followed by their second value. */
+    /** Gives the entry its parameters: the primal's, those that are active followed by their second values. */
     void enter(List<Value> extra, List<Type> extraTypes) {
         BlockBuilder entry = blocks.get(activity.function().entry().id());
         List<Value> parameters = activity.function().parameters();
@@ -82,16 +83,20 @@ final class PrimalCopy {
             primals.put(parameter, entry.parameter(parameter.type()));
             boolean isPassed = activity.specialization().active().get(i);
             if (isPassed && (withTangents || parameter.type().isReference())) {
-                shadows.put(parameter, entry.parameter(seconds.apply(parameter.type())));
+                addSeconds(entry, parameter);
             }
         }
         extraTypes.forEach(type -> extra.add(entry.parameter(type.onStack())));
         tape = entry.parameter(Signatures.TAPE);
         for (Value parameter : parameters) {
-            if (hasSecond(parameter) && !shadows.containsKey(parameter)) {
-                shadows.put(parameter, zerosLike(entry, parameter, 0));
+            if (hasSecond(parameter) && !only().isKnown(parameter)) {
+                lanes.forEach(lane -> lane.put(parameter, lane.zerosLike(entry, parameter, 0)));
             }
         }
+    }
+
+    private void addSeconds(BlockBuilder block, Value parameter) {
+        lanes.forEach(lane -> lane.put(parameter, block.parameter(types.apply(parameter.type()))));
     }
 
     /** An exception that lands here comes alone. */
@@ -103,14 +108,15 @@ final class PrimalCopy {
         }
         parameters.subList(isLanding ? 1 : 0, parameters.size()).forEach(each -> addParameter(target, each));
         if (isLanding && hasSecond(parameters.get(0))) {
-            shadows.put(parameters.get(0), zerosLike(target, parameters.get(0), block.line()));
+            Value exception = parameters.get(0);
+            lanes.forEach(lane -> lane.put(exception, lane.zerosLike(target, exception, block.line())));
         }
     }
 
     private void addParameter(BlockBuilder block, Value parameter) {
         primals.put(parameter, block.parameter(parameter.type()));
         if (hasSecond(parameter)) {
-            shadows.put(parameter, block.parameter(seconds.apply(parameter.type())));
+            addSeconds(block, parameter);
         }
     }
 
@@ -131,14 +137,22 @@ final class PrimalCopy {
         return primals.get(value);
     }
 
-    /** The tangent or shadow of a value; zero, or null, for one that has none. */
+    /** The second values by direction; one in all modes but those for several. */
+    List<Seconds> lanes() {
+        return lanes;
+    }
+
+    private Seconds only() {
+        return lanes.get(0);
+    }
+
+    /** The tangent or shadow of a value where there is one direction; zero, or null, for one that has none. */
     Value second(BlockBuilder block, Value value, int line) {
-        Value second = shadows.get(value);
-        return second != null ? second : block.literal(FunctionBuilder.zeroOf(seconds.apply(value.type())), line);
+        return only().of(block, value, line);
     }
 
     void putSecond(Value value, Value second) {
-        shadows.put(value, second);
+        only().put(value, second);
     }
 
     /** Copies an instruction as it stands. */
@@ -161,66 +175,11 @@ final class PrimalCopy {
 
     /** Emits the shadow of what an instruction, already copied, does to references. */
     void shadow(BlockBuilder block, Instruction instruction) {
-        Op op = instruction.op();
-        Value result = instruction.result();
-        int line = instruction.line();
-        if (op instanceof Op.ArrayStore && instruction.operand(2).type().isReference()) {
-            if (activity.isActive(instruction.operand(0))) {
-                Value array = second(block, instruction.operand(0), line);
-                Value element = second(block, instruction.operand(2), line);
-                ShadowCode.setElement(block, array, primals.get(instruction.operand(1)), element, line);
-            }
-        } else if (FieldAccess.isStore(instruction)
-                && instruction.operand(1).type().isReference()) {
-            FieldAccess.activeSlot(instruction, activity, callees).ifPresent(slot -> {
-                Value object = second(block, instruction.operand(0), line);
-                ShadowCode.setReference(block, object, slot, second(block, instruction.operand(1), line), line);
-            });
-        } else if (result != null && result.type().isReference() && activity.isActive(result)) {
-            shadows.computeIfAbsent(result, key -> shadowOf(block, instruction));
-        }
-    }
-
-    private Value shadowOf(BlockBuilder block, Instruction instruction) {
-        Op op = instruction.op();
-        int line = instruction.line();
-        Type type = instruction.result().type();
-        if (op instanceof Op.NewArray array) {
-            Type shadow = ShadowCode.newArrayType(array.type());
-            return block.emit(shadow, new Op.NewArray(shadow), line, operands(instruction));
-        }
-        if (op instanceof Op.CheckCast) {
-            Value shadow = second(block, instruction.operand(0), line);
-            return TapeCode.cast(block, shadow, ShadowCode.typeOf(type), line);
-        }
-        if (op instanceof Op.ArrayLoad) {
-            Value array = second(block, instruction.operand(0), line);
-            return ShadowCode.element(block, array, primals.get(instruction.operand(1)), type, line);
-        }
-        if (op instanceof Op.GetField) {
-            Optional<Slot> slot = FieldAccess.activeSlot(instruction, activity, callees);
-            if (slot.isPresent()) {
-                Value object = second(block, instruction.operand(0), line);
-                return ShadowCode.reference(block, object, slot.get(), type, line);
-            }
-        }
-        if (op instanceof Op.Create creation && activity.treatment(instruction) instanceof Treatment.Created) {
-            return ShadowCode.fresh(block, callees.layout(creation.constructor().owner()), line);
-        }
-        if (op instanceof Op.Literal literal && literal.constant() instanceof Constant.Null) {
-            return block.literal(literal.constant(), line);
-        }
-        return zerosLike(block, instruction.result(), line);
-    }
-
-    /** A constant that may be mistaken for an active array: what it collects is dropped. */
-    Value zerosLike(BlockBuilder block, Value constant, int line) {
-        Value zeros = block.call(ZEROS_LIKE, line, primals.get(constant));
-        return TapeCode.cast(block, zeros, ShadowCode.typeOf(constant.type()), line);
+        lanes.forEach(lane -> lane.shadow(block, instruction));
     }
 
     /**
-     * Calls a derivative of a callee: primal arguments, each active one followed by its second value, more, the tape.
+     * Calls a derivative of a callee: primal arguments, each active one followed by its second values, more, the tape.
      */
     void call(BlockBuilder block, Instruction instruction, MethodReference derivative, Value... more) {
         Treatment.Differentiated call = (Treatment.Differentiated) activity.treatment(instruction);
@@ -230,7 +189,7 @@ final class PrimalCopy {
             Value operand = instruction.operand(i);
             arguments.add(primals.get(operand));
             if (call.callee().active().get(i) && (withTangents || operand.type().isReference())) {
-                arguments.add(second(block, operand, line));
+                lanes.forEach(lane -> arguments.add(lane.of(block, operand, line)));
             }
         }
         arguments.addAll(List.of(more));
@@ -239,32 +198,29 @@ final class PrimalCopy {
         if (instruction.result() != null) {
             primals.put(instruction.result(), result);
             if (hasSecond(instruction.result())) {
-                Type type = instruction.result().type();
-                boolean isMissing = type.isReference() && !call.returnsShadow();
-                shadows.put(
-                        instruction.result(),
-                        isMissing
-                                ? zerosLike(block, instruction.result(), line)
-                                : TapeCode.fetch(block, tape, seconds.apply(type), line));
+                fetch(block, instruction.result(), call.returnsShadow(), line);
             }
+        }
+    }
+
+    private void fetch(BlockBuilder block, Value result, boolean returnsShadow, int line) {
+        boolean isMissing = result.type().isReference() && !returnsShadow;
+        for (int i = 0; i < lanes.size(); i++) {
+            Seconds lane = lanes.get(i);
+            lane.put(
+                    result,
+                    isMissing
+                            ? lane.zerosLike(block, result, line)
+                            : TapeCode.fetch(block, tape, types.apply(result.type()), i, line));
         }
     }
 
     /** Calls a rule method; its result, if any, is typed as the shadow of a {@code type}. */
     Value callRule(BlockBuilder block, Instruction instruction, RuleMethod rule, Type type) {
-        int line = instruction.line();
-        Value result = RuleCall.emit(block, rule, line, argument -> switch (argument.role()) {
-            case PRIMAL -> primals.get(instruction.operand(argument.operand()));
-            case SHADOW -> second(block, instruction.operand(argument.operand()), line);
-            case RESULT -> primals.get(instruction.result());
-            case RESULT_SHADOW -> second(block, instruction.result(), line);
-        });
-        return result == null || !result.type().isReference()
-                ? result
-                : TapeCode.cast(block, result, ShadowCode.typeOf(type), line);
+        return only().callRule(block, instruction, rule, type);
     }
 
-    /** The terminator with copied operands and, on every edge, a second value after each active one. */
+    /** The terminator with copied operands and, on every edge, second values after each active one. */
     Terminator terminator(BlockBuilder block, Terminator terminator) {
         List<Value> operands = terminator.operands().stream().map(primals::get).toList();
         List<Target> targets = new ArrayList<>();
@@ -282,7 +238,7 @@ final class PrimalCopy {
             Value argument = target.arguments().get(i - skipped);
             arguments.add(primals.get(argument));
             if (hasSecond(parameters.get(i))) {
-                arguments.add(second(block, argument, line));
+                lanes.forEach(lane -> arguments.add(lane.of(block, argument, line)));
             }
         }
         return new Target(blocks.get(target.block()).id(), arguments);

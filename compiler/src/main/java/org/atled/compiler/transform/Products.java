@@ -41,7 +41,12 @@ final class Products {
      * @param type type of the product
      */
     Value emit(BlockBuilder block, Partial partial, IntFunction<Value> operand, Value seed, Type type, int line) {
-        return emit(block, partial, operand, (method, operands) -> null, seed, type, line);
+        return factor(block, partial, operand, line).times(block, seed, type, line);
+    }
+
+    /** Emits a partial alone, to be multiplied with several seeds. */
+    Factor factor(BlockBuilder block, Partial partial, IntFunction<Value> operand, int line) {
+        return factor(block, partial, operand, (method, operands) -> null, line);
     }
 
     /** Knows results of calls that formulas make, too. */
@@ -60,22 +65,49 @@ final class Products {
             Value seed,
             Type type,
             int line) {
+        return factor(block, partial, operand, calls, line).times(block, seed, type, line);
+    }
+
+    private Factor factor(BlockBuilder block, Partial partial, IntFunction<Value> operand, KnownCalls calls, int line) {
         Optional<Block> expression = expression(partial);
-        if (expression.isPresent()) {
-            Optional<Constant> factor = literal(expression.get());
-            if (factor.isPresent() && isOne(factor.get(), 1)) {
-                return convert(block, seed, type, line);
-            }
-            if (factor.isPresent() && isOne(factor.get(), -1)) {
-                Operator negate = seed.type().equals(Type.DOUBLE) ? Operator.DNEG : Operator.FNEG;
-                return convert(block, block.arithmetic(negate, line, seed), type, line);
-            }
+        Optional<Constant> literal = expression.flatMap(Products::literal);
+        if (literal.isPresent() && isOne(literal.get(), 1)) {
+            return new Factor(null, Factor.Kind.ONE);
+        }
+        if (literal.isPresent() && isOne(literal.get(), -1)) {
+            return new Factor(null, Factor.Kind.MINUS_ONE);
         }
         Value value = expression
                 .map(body -> copy(block, body, partial, operand, calls, line))
                 .orElseGet(() -> call(block, partial, operand, line));
-        Value converted = convert(block, seed, value.type(), line);
-        return convert(block, multiply(block, value, converted, partial.singular(), line), type, line);
+        return new Factor(value, partial.singular() ? Factor.Kind.SINGULAR : Factor.Kind.PLAIN);
+    }
+
+    /**
+     * The value of a partial.
+     *
+     * @param value {@code null} if it is one or minus one
+     */
+    record Factor(Value value, Kind kind) {
+        private enum Kind {
+            PLAIN,
+            SINGULAR,
+            ONE,
+            MINUS_ONE
+        }
+
+        /** Emits its product with a seed. */
+        Value times(BlockBuilder block, Value seed, Type type, int line) {
+            if (kind == Kind.ONE) {
+                return convert(block, seed, type, line);
+            }
+            if (kind == Kind.MINUS_ONE) {
+                Operator negate = seed.type().equals(Type.DOUBLE) ? Operator.DNEG : Operator.FNEG;
+                return convert(block, block.arithmetic(negate, line, seed), type, line);
+            }
+            Value converted = convert(block, seed, value.type(), line);
+            return convert(block, multiply(block, value, converted, kind == Kind.SINGULAR, line), type, line);
+        }
     }
 
     private Optional<Block> expression(Partial partial) {

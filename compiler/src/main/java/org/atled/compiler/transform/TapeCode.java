@@ -86,12 +86,17 @@ final class TapeCode {
 
     /** Leaves the tangent or shadow of the result for the caller. */
     static void leave(InstructionAppender block, Value tape, Type result, Value second, int line) {
-        block.run(new Op.PutField(Signatures.returned(result), false), line, tape, second);
+        leave(block, tape, result, 0, second, line);
     }
 
-    /** Fetches what the method just called left beside its result of this type. */
-    static Value fetch(InstructionAppender block, Value tape, Type result, int line) {
-        var field = Signatures.returned(result);
+    /** The same along one of several directions. */
+    static void leave(InstructionAppender block, Value tape, Type result, int direction, Value second, int line) {
+        block.run(new Op.PutField(Signatures.returned(result, direction), false), line, tape, second);
+    }
+
+    /** Fetches what the method just called left beside its result of this type, along one direction. */
+    static Value fetch(InstructionAppender block, Value tape, Type result, int direction, int line) {
+        var field = Signatures.returned(result, direction);
         Value second = block.emit(field.type(), new Op.GetField(field, false), line, tape);
         return cast(block, second, ShadowCode.typeOf(result), line);
     }

@@ -18,9 +18,17 @@ final class ValueSources {
     private final Definitions definitions;
     private final Map<Value, List<Value>> arguments = new HashMap<>();
     private final Map<Value, Set<Integer>> readers = new HashMap<>();
+    /** Parameters of a method that was cut out of another are declared as what they are, which may be more than they are carried on as. */
+    private final Map<Value, Type> declared = new HashMap<>();
 
     ValueSources(Draft draft) {
         definitions = draft.definitions();
+        List<Value> parameters = draft.entry().parameters;
+        List<Type> types = draft.name().parameters();
+        int receiver = parameters.size() - types.size();
+        for (int i = 0; i < types.size(); i++) {
+            declared.put(parameters.get(receiver + i), types.get(i).onStack());
+        }
         IncomingEdges edges = new IncomingEdges(draft);
         for (DraftBlock block : draft.blocks()) {
             BlockReads.of(block)
@@ -71,7 +79,7 @@ final class ValueSources {
             List<Value> passed = arguments.getOrDefault(source, List.of());
             passed.stream().filter(seen::add).forEach(open::push);
             if (passed.isEmpty() && !source.type().equals(Type.NULL)) {
-                types.add(source.type());
+                types.add(declared.getOrDefault(source, source.type()));
             }
         }
         return types;

@@ -35,27 +35,39 @@ final class DerivativeCalls {
 
     /** Runs forward mode; {@code arguments} and the tangent arrays are changed as the program changes them. */
     Forward forward(Code code, Object[] arguments, Object[] tangents) throws Throwable {
+        return chunk(code, arguments, List.<Object[]>of(tangents)).get(0);
+    }
+
+    /** The same along several directions at a time; gives the value and a tangent for each. */
+    List<Forward> chunk(Code code, Object[] arguments, List<Object[]> directions) throws Throwable {
         Tape tape = Tape.acquire();
         try {
             List<Object> all = new ArrayList<>();
             for (int i = 0; i < arguments.length; i++) {
                 all.add(arguments[i]);
                 if (active.get(i)) {
-                    all.add(tangents[i]);
+                    for (Object[] tangents : directions) {
+                        all.add(tangents[i]);
+                    }
                 }
             }
             all.add(tape);
             Object value = code.call(all.toArray());
-            if (result == void.class) {
-                return new Forward(value, null);
+            List<Forward> results = new ArrayList<>();
+            for (int i = 0; i < directions.size(); i++) {
+                results.add(new Forward(value, result == void.class ? null : returned(tape, i)));
             }
-            Object tangent = result == double.class
-                    ? (Object) tape.returnedDouble
-                    : result == float.class ? (Object) tape.returnedFloat : tape.returnedShadow;
-            return new Forward(value, tangent);
+            return results;
         } finally {
             tape.release();
         }
+    }
+
+    private Object returned(Tape tape, int direction) throws ReflectiveOperationException {
+        String kind = result == double.class ? "Double" : result == float.class ? "Float" : "Shadow";
+        return Tape.class
+                .getField("returned" + kind + (direction == 0 ? "" : direction))
+                .get(tape);
     }
 
     /** Runs reverse mode; shadows in {@code seeds} start as cotangents of the final state and end as the gradient. */

@@ -58,6 +58,7 @@ public final class FourWays {
         Object seed = seed(value);
         double reverse = checkReverse(value, after, seed);
         double forward = checkForward(value, after, seed);
+        checkChunk(value, after);
         double scale = scale(rows, value);
         if (Double.isFinite(forward) || Double.isFinite(reverse)) {
             // What is infinite in one component is infinite or not a number in the sum over all.
@@ -177,6 +178,42 @@ public final class FourWays {
         assertSame("interpreted tangents", directions, interpreted);
         assertSame("interpreted tangent of the result", first.tangent(), second.tangent());
         return outputs(activeArrays(rows), first.tangent(), seed);
+    }
+
+    /** Several directions at a time are each the same, bit for bit, as alone; what is beside zero is not touched by it. */
+    private void checkChunk(Object value, Object[] after) throws Throwable {
+        if (derivatives.directions() == 1) {
+            return;
+        }
+        List<Object[]> directions = directions();
+        List<Object[]> interpreted = directions();
+        Object[] arguments = Numbers.copy(input);
+        var chunk = calls.chunk(compiled("chunk"), arguments, directions);
+        assertSame("side effects of several directions", after, arguments);
+        var again = calls.chunk(interpreted("chunk"), Numbers.copy(input), interpreted);
+        List<Object[]> single = directions();
+        for (int i = 0; i < single.size(); i++) {
+            var alone = calls.forward(compiled("forward"), Numbers.copy(input), single.get(i));
+            assertSame("value beside several directions", value, chunk.get(i).value());
+            assertSame(
+                    "tangent along direction " + i,
+                    alone.tangent(),
+                    chunk.get(i).tangent());
+            assertSame("tangents of arguments along direction " + i, single.get(i), directions.get(i));
+            assertSame(
+                    "interpreted tangent along direction " + i,
+                    alone.tangent(),
+                    again.get(i).tangent());
+            assertSame("interpreted tangents of arguments along direction " + i, single.get(i), interpreted.get(i));
+        }
+    }
+
+    private List<Object[]> directions() {
+        List<Object[]> directions = new ArrayList<>();
+        for (int i = 0; i < derivatives.directions(); i++) {
+            directions.add(i == 1 ? Numbers.map(input, (type, number) -> 0) : Numbers.random(input, SEED + 100 + i));
+        }
+        return directions;
     }
 
     private void checkInterpretedPrimal(Object value, Object[] after) throws Throwable {

@@ -118,6 +118,9 @@ public final class ProgramsTest {
         if (setting.splits()) {
             assertThat(derivatives.longestMethod()).as("bytes of code").isLessThan(8000);
         }
+        assertThat(derivatives.directions() > 1)
+                .as("several directions at a time")
+                .isEqualTo(setting.makesChunks());
         for (int i = 0; i < program.at().length; i++) {
             Object[] input = Literals.read(program.at()[i], method.getParameterTypes());
             FourWays ways = new FourWays(method, derivatives, input);

@@ -53,8 +53,10 @@ class RuntimeReferencesTest {
         TapeCode.next(block, index, 0);
         TapeCode.give(block, tape, cache, index, 0);
         if (type.isFloating() || type.isReference()) {
-            TapeCode.leave(block, tape, type, value, 0);
-            TapeCode.fetch(block, tape, type, 0);
+            for (int direction = 0; direction < 8; direction++) {
+                TapeCode.leave(block, tape, type, direction, value, 0);
+                TapeCode.fetch(block, tape, type, direction, 0);
+            }
         }
         block.end(new Terminator.Return(null, 0));
         Function function = builder.build();
