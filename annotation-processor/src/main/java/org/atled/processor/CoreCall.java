@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Code that calls the core methods of a primal and takes its results off the tape. */
@@ -29,15 +30,34 @@ final class CoreCall {
             Function<Parameter, Expression> values,
             Function<Parameter, Expression> tangents,
             String tape) {
+        return Code.callOwn(primal.own("forward"), interleaved(primal, 1, values, (p, i) -> tangents.apply(p), tape));
+    }
+
+    /** A call of the forward core for several directions; tangents by parameter and direction. */
+    static Expression chunk(
+            Primal primal,
+            int directions,
+            Function<Parameter, Expression> values,
+            BiFunction<Parameter, Integer, Expression> tangents,
+            String tape) {
+        return Code.callOwn(primal.own("chunk" + directions), interleaved(primal, directions, values, tangents, tape));
+    }
+
+    private static List<Expression> interleaved(
+            Primal primal,
+            int directions,
+            Function<Parameter, Expression> values,
+            BiFunction<Parameter, Integer, Expression> tangents,
+            String tape) {
         List<Expression> arguments = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
             arguments.add(values.apply(parameter));
-            if (parameter.active() || parameter.isUnseen()) {
-                arguments.add(tangents.apply(parameter));
+            for (int i = 0; (parameter.active() || parameter.isUnseen()) && i < directions; i++) {
+                arguments.add(tangents.apply(parameter, i));
             }
         }
         arguments.add(name(tape));
-        return Code.callOwn(primal.own("forward"), arguments);
+        return arguments;
     }
 
     /** A call of the reverse core; shadows for every active array and every object, a cotangent unless the primal is {@code void}. */

@@ -48,14 +48,31 @@ final class CoreStub {
     private final MethodDeclaration method = new MethodDeclaration();
     private final List<Expression> literals = new ArrayList<>();
 
-    private CoreStub(Primal primal, String mode) {
+    private final int directions;
+
+    private CoreStub(Primal primal, String mode, String name, int directions) {
         this.primal = primal;
         this.mode = mode;
-        this.name = primal.own(mode.toLowerCase(Locale.ROOT));
+        this.name = primal.own(name);
+        this.directions = directions;
+    }
+
+    private CoreStub(Primal primal, String mode) {
+        this(primal, mode, mode.toLowerCase(Locale.ROOT), 1);
     }
 
     static CoreStub forward(Primal primal) {
         return new CoreStub(primal, "FORWARD");
+    }
+
+    /** Forward mode along several directions at a time. */
+    static CoreStub chunk(Primal primal, int directions) {
+        return new CoreStub(primal, "FORWARD", "chunk" + directions, directions);
+    }
+
+    /** The method that says along how many there is code. */
+    static CoreStub width(Primal primal) {
+        return new CoreStub(primal, "WIDTH");
     }
 
     static CoreStub reverse(Primal primal) {
@@ -70,6 +87,10 @@ final class CoreStub {
         return mode.equals("TAYLOR");
     }
 
+    private boolean isWidth() {
+        return mode.equals("WIDTH");
+    }
+
     /** Where the code found is kept. */
     FieldDeclaration field() {
         return new FieldDeclaration(
@@ -79,15 +100,21 @@ final class CoreStub {
 
     MethodDeclaration method() {
         primal.parameters().forEach(parameter -> names.fresh(parameter.name()));
-        Type result = primal.resultType();
+        Type result = isWidth() ? PrimitiveType.intType() : primal.resultType();
         method.setName(name).setType(result);
         method.addModifier(Modifier.Keyword.PRIVATE, Modifier.Keyword.STATIC);
-        method.setTypeParameters(Wrapper.clones(primal));
-        primal.thrown().forEach(type -> method.addThrownException(type.clone()));
         method.addAnnotation(annotation());
-        literals.add(new ClassExpr(
-                primal.objectResult().map(ObjectResult::erasure).orElse(result).clone()));
-        addParameters();
+        if (isWidth()) {
+            literals.add(new ClassExpr(result.clone()));
+        } else {
+            method.setTypeParameters(Wrapper.clones(primal));
+            primal.thrown().forEach(type -> method.addThrownException(type.clone()));
+            literals.add(new ClassExpr(primal.objectResult()
+                    .map(ObjectResult::erasure)
+                    .orElse(result)
+                    .clone()));
+            addParameters();
+        }
         method.setBody(body(result));
         return method;
     }
@@ -101,7 +128,10 @@ final class CoreStub {
                 add(type, names.fresh(parameter.name() + "Series"), type);
             } else if (!isTaylor() && (parameter.hasShadow() || !reverse && parameter.active())) {
                 Type type = parameter.shadowType();
-                add(type, names.fresh(parameter.name() + (reverse ? "Shadow" : "Tangent")), type);
+                for (int i = 0; i < directions; i++) {
+                    String suffix = reverse ? "Shadow" : Chunks.numbered("Tangent", i);
+                    add(type, names.fresh(parameter.name() + suffix), type);
+                }
             }
         }
         if (reverse) {
@@ -127,6 +157,9 @@ final class CoreStub {
                 new MemberValuePair("descriptor", string(primal.descriptor())),
                 new MemberValuePair("mode", new FieldAccessExpr(Code.field("Core", "Mode"), mode)),
                 new MemberValuePair("active", new ArrayInitializerExpr(active)));
+        if (directions > 1) {
+            values.add(new MemberValuePair("directions", Code.number(directions)));
+        }
         if (primal.ofCompanion()) {
             values.add(new MemberValuePair("ofCompanion", new BooleanLiteralExpr(true)));
         }

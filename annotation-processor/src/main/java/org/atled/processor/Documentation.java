@@ -125,7 +125,7 @@ final class Documentation {
     static String hessianInto(Primal primal, Map<Parameter, String> gradients, String matrix) {
         List<String> lines =
                 head(primal, "The value of %s; its gradient and its Hessian overwrite the arrays given for them.");
-        lines.add("Allocates a direction and a copy of each active array.");
+        lines.add("Allocates a copy of each active array, and arrays for up to eight directions and columns.");
         hessian(primal, lines);
         parameters(primal, Map.of(), "", lines);
         overwritten("the derivative", gradients, lines);
@@ -136,7 +136,7 @@ final class Documentation {
     }
 
     private static void hessian(Primal primal, List<String> lines) {
-        lines.add("One product of the Hessian and a vector for each number among the variables.");
+        lines.add("One pass for up to eight numbers among the variables.");
         lines.add("Each pass works on copies of the active arrays, so these are only read; a constant that the method"
                 + " writes is written by every pass.");
         aliasing(primal, lines);
@@ -198,7 +198,7 @@ final class Documentation {
         List<String> lines = head(
                 primal,
                 "The Jacobian of %s by " + list(primal.active()) + ": row i holds the derivatives of output i. One pass"
-                        + " for each input or for each output, whichever are fewer, and one more.");
+                        + " for up to eight inputs or for each output, whichever takes less time.");
         lines.add("Each pass works on copies of the active arrays, so these are only read; a constant that the method"
                 + " writes is written by every pass.");
         aliasing(primal, lines);

@@ -115,6 +115,10 @@ final class HessianForms {
                     wrapper.add(call("Hessians", "requireApart", ShadowArguments.both(hessian, other)));
                 }
             }
+            HessianChunks chunks = new HessianChunks(primal, first);
+            if (!chunks.isEmpty()) {
+                chunks.call(wrapper, this::gradientBy, hessian, gradient.afterwards());
+            }
             declare("Copy", copies);
             declare("Direction", directions);
             declare("Hvp", products);
@@ -184,7 +188,7 @@ final class HessianForms {
                             "Jacobians",
                             "seed",
                             name(directions.get(parameter)),
-                            JacobianForm.within(column, earlier))));
+                            JacobianForm.within(name(column), earlier))));
                 }
                 earlier.add(parameter);
             }
@@ -201,6 +205,10 @@ final class HessianForms {
                 earlier.add(parameter);
             }
             return statements;
+        }
+
+        private Expression gradientBy(Parameter variable) {
+            return variable.isActiveScalar() ? name(gradients.get(variable)) : gradient.of(variable);
         }
 
         private Statement clear(Expression shadow) {
@@ -221,8 +229,10 @@ final class HessianForms {
                     boolean isScalar = parameter.isActiveScalar();
                     moves.put(
                             parameter,
-                            isScalar ? JacobianForm.unit(parameter, column, earlier) : name(directions.get(parameter)));
-                    values.put(place, isScalar ? name(gradients.get(parameter)) : gradient.of(parameter));
+                            isScalar
+                                    ? JacobianForm.unit(parameter, name(column), earlier)
+                                    : name(directions.get(parameter)));
+                    values.put(place, gradientBy(parameter));
                     moves.put(place, name(products.get(parameter)));
                     earlier.add(parameter);
                 }

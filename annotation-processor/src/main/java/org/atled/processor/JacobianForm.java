@@ -6,12 +6,15 @@ import static org.atled.processor.Code.number;
 import static org.atled.processor.Code.string;
 
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.type.PrimitiveType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import java.util.Map;
 
 /**
  * Writes {@code fJacobian} of a primal that returns a vector. The first column, by forward mode, tells how many outputs
- * there are; then the mode that needs fewer passes gives the rest. Every pass works on copies of the arguments, for the
+ * there are; then the mode that needs fewer passes gives the rest; several columns at a time where the build has made code for that. Every pass works on copies of the arguments, for the
  * primal may write them.
  */
 final class JacobianForm {
@@ -28,6 +31,7 @@ final class JacobianForm {
     private final Shape vector;
     private final Results results;
     private final Results rows;
+    private final Chunks chunks;
 
     /**
      * A writer.
@@ -39,6 +43,22 @@ final class JacobianForm {
         this.vector = primal.result().orElseThrow();
         this.results = results;
         this.rows = rows;
+        this.chunks = Chunks.over(primal, primal.active());
+    }
+
+    /** The methods that the matrix is computed by. */
+    List<Wrapper> parts() {
+        List<Wrapper> parts = new ArrayList<>(List.of(column(), row()));
+        if (!chunks.widths().isEmpty()) {
+            parts.add(byChunks());
+            parts.addAll(new JacobianColumns(primal, chunks).methods());
+        }
+        return parts;
+    }
+
+    /** What the build fills in for it. */
+    List<CoreStub> cores() {
+        return chunks.cores();
     }
 
     /** Whether all is made of vectors and scalars of one type, so that the matrix is one. */
@@ -59,6 +79,15 @@ final class JacobianForm {
         primal.activeArrays()
                 .forEach(p -> wrapper.add(call("Arguments", "requireNonNull", string(p.name()), name(p.name()))));
         ShadowArguments.requireConstants(wrapper);
+        if (!chunks.widths().isEmpty()) {
+            String width = wrapper.fresh("width");
+            wrapper.add(Code.declare(PrimitiveType.intType(), width, chunks.width()));
+            wrapper.add(new IfStmt(
+                    new BinaryExpr(name(width), number(1), BinaryExpr.Operator.GREATER),
+                    Code.block(List.of(
+                            Code.giveBack(Code.callOwn(primal.own("jacobianByChunks"), withParameters(name(width)))))),
+                    null));
+        }
         String first = wrapper.fresh("first");
         String inputs = wrapper.fresh("inputs");
         String outputs = wrapper.fresh("outputs");
@@ -74,6 +103,41 @@ final class JacobianForm {
         return wrapper;
     }
 
+    /** The matrix by several columns at a time. */
+    private Wrapper byChunks() {
+        Wrapper wrapper = new Wrapper(primal, primal.own("jacobianByChunks"), results.type()).confined();
+        primal.parameters().forEach(wrapper::parameter);
+        String width = wrapper.integer("width");
+        String inputs = wrapper.fresh("inputs");
+        String columns = wrapper.fresh("columns");
+        String done = wrapper.fresh("done");
+        String outputs = wrapper.fresh("outputs");
+        Shape matrix = vector.withRank(2);
+        wrapper.add(Code.declare(PrimitiveType.intType(), inputs, count(primal.active())));
+        // One column at least, which tells how many outputs there are.
+        wrapper.add(
+                Code.declare(matrix.type(), columns, matrix.newArray(call("Math", "max", number(1), name(inputs)))));
+        wrapper.add(Code.declare(PrimitiveType.intType(), done, columns(width, number(0), columns)));
+        wrapper.add(Code.declare(
+                PrimitiveType.intType(), outputs, new FieldAccessExpr(Code.element(columns, number(0)), "length")));
+        List<Statement> rest = new ArrayList<>();
+        rest.add(new WhileStmt(
+                new BinaryExpr(name(done), name(inputs), BinaryExpr.Operator.LESS),
+                Code.block(List.of(Code.run(
+                        new AssignExpr(name(done), columns(width, name(done), columns), AssignExpr.Operator.PLUS))))));
+        rest.addAll(inRows(columns, outputs));
+        wrapper.add(new IfStmt(
+                call("Jacobians", "byColumns", name(width), name(inputs), name(done), name(outputs)),
+                Code.block(rest),
+                null));
+        byRows(wrapper, outputs).forEach(wrapper::add);
+        return wrapper;
+    }
+
+    private Expression columns(String width, Expression input, String columns) {
+        return Code.callOwn(primal.own("columns"), withParameters(name(width), input, name(columns)));
+    }
+
     private List<Statement> byColumns(Wrapper wrapper, String first, String inputs, String outputs) {
         Shape matrix = vector.withRank(2);
         String columns = wrapper.fresh("columns");
@@ -86,6 +150,12 @@ final class JacobianForm {
                 name(inputs),
                 List.of(Code.assign(
                         Code.element(columns, name(j)), Code.choose(isFirst, name(first), column(name(j)))))));
+        statements.addAll(inRows(columns, outputs));
+        return statements;
+    }
+
+    /** Gives back what is there by columns. */
+    private List<Statement> inRows(String columns, String outputs) {
         List<Expression> values = new ArrayList<>();
         List<Parameter> earlier = new ArrayList<>();
         for (Parameter parameter : primal.active()) {
@@ -101,8 +171,7 @@ final class JacobianForm {
                                     name(outputs)));
             earlier.add(parameter);
         }
-        statements.add(Code.giveBack(results.pack(values)));
-        return statements;
+        return List.of(Code.giveBack(results.pack(values)));
     }
 
     private List<Statement> byRows(Wrapper wrapper, String outputs) {
@@ -151,7 +220,7 @@ final class JacobianForm {
     }
 
     /** The tangent of the result in the direction of one input. */
-    Wrapper column() {
+    private Wrapper column() {
         Wrapper wrapper = new Wrapper(primal, primal.own("column"), vector.type()).confined();
         primal.parameters().forEach(wrapper::parameter);
         String input = wrapper.integer("input");
@@ -184,26 +253,26 @@ final class JacobianForm {
         Shape shape = parameter.shape().orElseThrow();
         String tangent = tangents.get(parameter);
         if (shape.isScalar()) {
-            wrapper.add(Code.declare(shape.type(), tangent, unit(parameter, input, earlier)));
+            wrapper.add(Code.declare(shape.type(), tangent, unit(parameter, name(input), earlier)));
             return;
         }
         Expression own = shape.newArray(Code.field(parameter.name(), "length"));
         wrapper.add(Code.declare(
                 shape.type(), tangent, Sharing.choose(parameter, earlier, p -> name(tangents.get(p)), own)));
-        wrapper.add(call("Jacobians", "seed", name(tangent), within(input, earlier)));
+        wrapper.add(call("Jacobians", "seed", name(tangent), within(name(input), earlier)));
     }
 
     /** The index within one parameter of a number that is counted through all parameters; it may be none of this one. */
-    static Expression within(String index, List<Parameter> earlier) {
+    static Expression within(Expression index, List<Parameter> earlier) {
         return earlier.isEmpty()
-                ? name(index)
-                : new BinaryExpr(name(index), enclosed(count(earlier)), BinaryExpr.Operator.MINUS);
+                ? index.clone()
+                : new BinaryExpr(index.clone(), enclosed(count(earlier)), BinaryExpr.Operator.MINUS);
     }
 
     /** One if the number counted through all parameters is this scalar, else zero. */
-    static Expression unit(Parameter scalar, String index, List<Parameter> earlier) {
+    static Expression unit(Parameter scalar, Expression index, List<Parameter> earlier) {
         Shape shape = scalar.shape().orElseThrow();
-        Expression here = new BinaryExpr(name(index), count(earlier), BinaryExpr.Operator.EQUALS);
+        Expression here = new BinaryExpr(index.clone(), count(earlier), BinaryExpr.Operator.EQUALS);
         return Code.choose(here, shape.literal("1.0"), shape.literal("0.0"));
     }
 
@@ -212,7 +281,7 @@ final class JacobianForm {
     }
 
     /** The gradient of one output. */
-    Wrapper row() {
+    private Wrapper row() {
         Wrapper wrapper = new Wrapper(primal, primal.own("row"), rows.type()).confined();
         primal.parameters().forEach(wrapper::parameter);
         String output = wrapper.integer("output");
@@ -231,10 +300,10 @@ final class JacobianForm {
     }
 
     /** Declares a copy of each distinct active array. */
-    private Map<Parameter, Expression> copies(Wrapper wrapper) {
+    static Map<Parameter, Expression> copies(Wrapper wrapper) {
         Map<Parameter, Expression> copies = new HashMap<>();
         List<Parameter> earlier = new ArrayList<>();
-        for (Parameter array : primal.activeArrays()) {
+        for (Parameter array : wrapper.primal().activeArrays()) {
             String copy = wrapper.fresh(array.name() + "Copy");
             Expression own = new MethodCallExpr(name(array.name()), "clone");
             wrapper.add(Code.declare(

@@ -64,8 +64,8 @@ final class Members {
         JacobianForm form =
                 new JacobianForm(entry.primal, results(entry.primal, "Jacobian", entry.primal.active(), true), rows);
         if (offer(entry, form.matrix())) {
-            entry.methods.add(form.column().finish());
-            entry.methods.add(form.row().finish());
+            form.parts().forEach(part -> entry.methods.add(part.finish()));
+            form.cores().forEach(this::addCore);
         }
     }
 
@@ -112,8 +112,7 @@ final class Members {
 
     private void addTaylor(Entry entry) {
         offer(entry, TaylorForm.write(entry.primal));
-        CoreStub core = CoreStub.taylor(entry.primal);
-        cores.addAll(List.of(core.field(), core.method()));
+        addCore(CoreStub.taylor(entry.primal));
     }
 
     private void addSecond(Entry entry) {
@@ -132,9 +131,14 @@ final class Members {
             }
             offer(entry, forms.fresh(into.name()));
             entry.methods.add(into.finish());
+            HessianChunks chunks = new HessianChunks(primal, first);
+            if (!chunks.isEmpty()) {
+                entry.methods.add(chunks.method().finish());
+                chunks.cores().forEach(this::addCore);
+            }
         }
-        CoreStub core = CoreStub.forward(first.method());
-        cores.addAll(List.of(first.write().finish(), core.field(), core.method()));
+        cores.add(first.write().finish());
+        addCore(CoreStub.forward(first.method()));
     }
 
     /** Where the gradient cannot be written into a place that is given for it. */
@@ -157,9 +161,12 @@ final class Members {
     }
 
     private void addCores(Primal primal) {
-        CoreStub forward = CoreStub.forward(primal);
-        CoreStub reverse = CoreStub.reverse(primal);
-        cores.addAll(List.of(forward.field(), forward.method(), reverse.field(), reverse.method()));
+        addCore(CoreStub.forward(primal));
+        addCore(CoreStub.reverse(primal));
+    }
+
+    private void addCore(CoreStub core) {
+        cores.addAll(List.of(core.field(), core.method()));
     }
 
     private Results results(Primal primal, String suffix, List<Parameter> parameters, boolean jacobian) {

@@ -36,7 +36,21 @@ final class VjpTest {
             package demo;
             import org.atled.runtime.Tape;
             final class Cores {
-              static int forward, reverse;
+              static int forward, reverse, width = 1;
+              static int curve$width() { return width; }
+              static int mixed$width() { return 1; }
+              static double[] curve$chunk4(double[] p, double[] pT, double[] pT1, double[] pT2, double[] pT3, double[] t,
+                  Tape tape) {
+                double[] spoiled = p.clone();
+                curve$forward(spoiled.clone(), pT1, t, tape);
+                tape.returnedShadow1 = tape.returnedShadow;
+                curve$forward(spoiled.clone(), pT2, t, tape);
+                tape.returnedShadow2 = tape.returnedShadow;
+                curve$forward(spoiled.clone(), pT3, t, tape);
+                tape.returnedShadow3 = tape.returnedShadow;
+                forward -= 3;
+                return curve$forward(p, pT, t, tape);
+              }
               static double[] curve$forward(double[] p, double[] pT, double[] t, Tape tape) {
                 forward++;
                 double[] y = new double[t.length], yT = new double[t.length];
@@ -162,6 +176,20 @@ final class VjpTest {
         assertThat(jacobian).isDeepEqualTo(new double[][] {{10}, {20}, {30}});
         assertThat(p).containsExactly(5);
         assertThat(passes("forward")).isEqualTo(1);
+        assertThat(passes("reverse")).isZero();
+    }
+
+    @Test
+    void jacobianTakesAsManyInputsAtATimeAsThereIsCodeFor() throws Throwable {
+        Field width = cores.getDeclaredField("width");
+        width.setAccessible(true);
+        width.setInt(null, 4);
+        double[] p = {5, 6, 7, 8, 9, 10};
+        double[][] jacobian = (double[][]) model.call("curveJacobian", p, new double[] {1, 2, 3});
+        assertThat(jacobian)
+                .isDeepEqualTo(new double[][] {{10, 0, 0, 0, 0, 0}, {20, 0, 0, 0, 0, 0}, {30, 0, 0, 0, 0, 0}});
+        assertThat(p).containsExactly(5, 6, 7, 8, 9, 10);
+        assertThat(passes("forward")).isEqualTo(2);
         assertThat(passes("reverse")).isZero();
     }
 

@@ -264,10 +264,21 @@ final class DerivativeCode {
         narrowed.forEach((subject, asked) -> {
             int directions = widths.getOrDefault(subject, 1);
             if (directions < asked) {
-                all.add(new Narrowed(subject.primal(), asked, directions));
+                all.add(new Narrowed(annotated(subject.primal()), asked, directions));
             }
         });
         return all;
+    }
+
+    /** The method that users have written: a derivative of a derivative is named for it. */
+    private MethodReference annotated(MethodReference primal) {
+        return made.stream()
+                .map(each -> each.asked().primal())
+                .filter(each -> primal.owner().equals(companion)
+                        && !each.owner().equals(companion)
+                        && primal.name().startsWith(each.name() + "$"))
+                .findFirst()
+                .orElse(primal);
     }
 
     /** The cores for several directions that some methods are code of; none if one is code of another derivative. */

@@ -155,7 +155,7 @@ final class Examination {
     /** Notes that there is no code along as many directions at a time as a Jacobian or Hessian could use. */
     void noteNarrowed(DerivativeCode.Narrowed narrowed) {
         String name = narrowed.primal().name();
-        String width = narrowed.directions() == 1 ? "each direction alone" : narrowed.directions() + " directions";
+        String width = narrowed.directions() == 1 ? "one direction" : narrowed.directions() + " directions";
         report(
                 narrowed.primal(),
                 false,

@@ -53,6 +53,13 @@ final class NestedDerivatives {
         return core(method).isPresent();
     }
 
+    /** Whether a method tells along how many directions at a time there is code. */
+    boolean isWidth(MethodReference method) {
+        return core(method)
+                .filter(core -> core.mode() == CompanionClass.Mode.WIDTH)
+                .isPresent();
+    }
+
     private Optional<CompanionClass.CoreMethod> core(MethodReference method) {
         return cores.computeIfAbsent(method.owner(), this::coresOf).stream()
                 .filter(each -> each.name().equals(method))

@@ -30,6 +30,7 @@ import org.atled.compiler.rule.Substitutes;
 import org.atled.compiler.transform.CatchEverything;
 import org.atled.compiler.transform.CheckReceiver;
 import org.atled.compiler.transform.LongLoops;
+import org.atled.compiler.transform.Widths;
 
 /**
  * Primal methods, lifted and prepared once each. Plain ones show where in the user's source something is; with small
@@ -148,7 +149,8 @@ final class Preparation implements Primals {
                 .or(() -> synthetic.find(original))
                 .or(() -> nested.find(original))
                 .or(() -> code(original))
-                .map(CheckReceiver::apply);
+                .map(CheckReceiver::apply)
+                .map(this::alongOneDirection);
         return Caught.isVariant(method) ? lifted.map(CatchEverything::apply) : lifted;
     }
 
@@ -161,10 +163,17 @@ final class Preparation implements Primals {
         return classes.lift(solution.get()).map(code -> new Function(method, classes.isStatic(method), code.blocks()));
     }
 
+    /** Code along several directions is not differentiated again: it would be longer still. */
+    private Function alongOneDirection(Function function) {
+        return Widths.one(function, nested::isWidth);
+    }
+
     private Optional<Function> inlinable(MethodReference caller, Op.Invoke call, Type receiver) {
         // What is kept of a body would be on the tape whichever class the receiver is of.
         return inlines && !isDispatcher(caller) && !nested.isCore(call.method())
-                ? inlinable.find(call, receiver, caller.owner()).map(body -> Pipeline.substitute(body, rules))
+                ? inlinable
+                        .find(call, receiver, caller.owner())
+                        .map(body -> Pipeline.substitute(alongOneDirection(body), rules))
                 : Optional.empty();
     }
 

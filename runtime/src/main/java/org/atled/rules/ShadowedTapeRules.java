@@ -13,4 +13,10 @@ public abstract class ShadowedTapeRules {
     public static Object acquire_shadow(ShadowedTape result) {
         return Cotangents.zerosLike(result);
     }
+
+    abstract ShadowedTape acquire(int directions);
+
+    public static Object acquire_shadow(int directions, ShadowedTape result) {
+        return Cotangents.zerosLike(result);
+    }
 }

@@ -63,4 +63,24 @@ public final class Hessians {
             matrix[column][from + i] = product[i];
         }
     }
+
+    /**
+     * The same for some columns; those that the matrix does not have are left out.
+     *
+     * @param products by column
+     * @param count how many columns there are
+     * @param first the first of these columns
+     */
+    public static void put(double[][] products, int count, double[][] matrix, int first, int from) {
+        for (int i = 0; i < count && first + i < matrix.length; i++) {
+            put(products[i], matrix, first + i, from);
+        }
+    }
+
+    /** The same for {@code float}. */
+    public static void put(float[][] products, int count, float[][] matrix, int first, int from) {
+        for (int i = 0; i < count && first + i < matrix.length; i++) {
+            put(products[i], matrix, first + i, from);
+        }
+    }
 }

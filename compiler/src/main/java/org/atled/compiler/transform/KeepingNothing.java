@@ -8,8 +8,8 @@ import org.atled.compiler.ir.MethodReference;
 /** The derivatives of callees where nothing will be pulled back. */
 record KeepingNothing(Derivatives all) implements Derivatives {
     @Override
-    public MethodReference forward(Specialization callee) {
-        return all.forward(callee);
+    public MethodReference forward(Specialization callee, int directions) {
+        return all.forward(callee, directions);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.atled.compiler.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.atled.compiler.ir.Block;
 import org.atled.compiler.ir.Constant;
 import org.atled.compiler.ir.Function;
@@ -25,6 +26,31 @@ public final class Widths {
         Instruction literal = new Instruction(width, new Op.Literal(new Constant.OfInt(directions)), List.of(), 0);
         return new Function(
                 name, true, List.of(new Block(0, List.of(), List.of(literal), new Terminator.Return(width, 0))));
+    }
+
+    /** Code that takes one direction at a time, whatever there is code for. */
+    public static Function one(Function function, Predicate<MethodReference> isWidth) {
+        boolean asks = function.blocks().stream()
+                .flatMap(block -> block.instructions().stream())
+                .anyMatch(each -> asks(each, isWidth));
+        if (!asks) {
+            return function;
+        }
+        Draft draft = new Draft(function);
+        draft.blocks()
+                .forEach(block -> block.instructions.replaceAll(each -> asks(each, isWidth)
+                        ? new Instruction(each.result(), new Op.Literal(new Constant.OfInt(1)), List.of(), each.line())
+                        : each));
+        return draft.finish();
+    }
+
+    private static boolean asks(Instruction instruction, Predicate<MethodReference> isWidth) {
+        return instruction.op() instanceof Op.Invoke call
+                && call.kind() == Op.InvokeKind.STATIC
+                && call.method().descriptor().equals("()I")
+                && call.method().name().contains("$width")
+                && instruction.result() != null
+                && isWidth.test(call.method());
     }
 
     /** What stands in the place of a derivative along more directions than that: nobody calls it. */
