@@ -1,7 +1,6 @@
 package org.atled.compiler;
 
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.atled.compiler.analysis.Closure;
 import org.atled.compiler.analysis.Entry;
 import org.atled.compiler.analysis.Problem;
@@ -42,12 +40,6 @@ final class DerivativeCode {
     /** JVMS 4.3.3: a long or double counts for two. */
     private static final int MAX_SLOTS = 255;
 
-    /**
-     * Instructions of code along several directions, three bytes or so each. What is longer than some dozens of methods
-     * keeps HotSpot busy for longer than most Jacobians take.
-     */
-    private static final int LONGEST_CHUNK = 40_000;
-
     private final String companion;
     private final ClassFiles files;
     private final Rules rules;
@@ -58,45 +50,19 @@ final class DerivativeCode {
     private final List<Function> functions = new ArrayList<>();
     private final Map<String, MethodReference> origins = new HashMap<>();
     private final Map<MethodReference, Specialization> specializations = new LinkedHashMap<>();
-    private final Map<MethodReference, List<Function>> partsOf = new HashMap<>();
     /** The names of those that contain a reverse sweep of their own. */
     private final Set<MethodReference> sweeps = new HashSet<>();
     /** The loops that run under a budget. */
     private final List<LongLoops> apart = new ArrayList<>();
 
-    private final List<Made> made = new ArrayList<>();
-    /** Cores for several directions that are not to be made: they have come out too long. */
-    private final Set<MethodReference> tooLong;
-
-    private final Map<Subject, Integer> widths = new HashMap<>();
-    private final Map<Subject, Integer> narrowed = new LinkedHashMap<>();
+    private final MadeDerivatives made = new MadeDerivatives();
+    private final ChunkWidths widths;
     /** Whether the derivatives are to be called, not differentiated again. */
     private final boolean isCalled;
 
     private final List<Problem> notes = new ArrayList<>();
 
     private int named;
-
-    /** What a derivative is of. */
-    private record Subject(MethodReference primal, List<Boolean> active) {
-        static Subject of(CompanionClass.CoreMethod asked) {
-            return new Subject(asked.primal(), asked.active());
-        }
-    }
-
-    /** One derivative of an annotated method: which of the functions are its code, and the time it took. */
-    private record Made(CompanionClass.CoreMethod asked, MethodReference primal, int from, int to, long nanos) {
-        boolean isForward(Subject subject) {
-            return asked.mode() == CompanionClass.Mode.FORWARD
-                    && asked.directions() == 1
-                    && Subject.of(asked).equals(subject);
-        }
-
-        String mode() {
-            String mode = asked.mode().name().toLowerCase(Locale.ROOT);
-            return asked.directions() == 1 ? mode : mode + asked.directions();
-        }
-    }
 
     /**
      * @param tooLong cores for several directions that are not to be made
@@ -108,7 +74,7 @@ final class DerivativeCode {
             Refusals refusals,
             Pipeline pipeline,
             Set<MethodReference> tooLong) {
-        this.tooLong = tooLong;
+        this.widths = new ChunkWidths(tooLong);
         this.rules = rules;
         this.refusals = refusals;
         this.companion = companion;
@@ -120,7 +86,7 @@ final class DerivativeCode {
 
     /** Of a derivative that is itself to be differentiated. */
     DerivativeCode(String companion, ClassFiles files, Rules rules, Pipeline pipeline, NestedDerivatives nested) {
-        this.tooLong = Set.of();
+        this.widths = new ChunkWidths(Set.of());
         this.rules = rules;
         this.refusals = new Refusals();
         this.companion = companion;
@@ -153,7 +119,7 @@ final class DerivativeCode {
         for (Function function : functions()) {
             List<Function> parts = pipeline.methods(pipeline.shape(function, sweeps.contains(function.name())), size);
             parts.forEach(part -> note(part.name(), function.name()));
-            partsOf.put(function.name(), parts);
+            made.addParts(function.name(), parts);
             methods.addAll(parts);
         }
         return List.copyOf(methods);
@@ -191,7 +157,7 @@ final class DerivativeCode {
         int from = functions.size();
         try {
             if (asked.mode() == CompanionClass.Mode.WIDTH) {
-                functions.add(Widths.answer(core, widths.getOrDefault(Subject.of(asked), 1)));
+                functions.add(Widths.answer(core, widths.of(asked)));
                 return;
             } else if (asked.mode() == CompanionClass.Mode.TAYLOR) {
                 addTaylor(core, root);
@@ -203,8 +169,7 @@ final class DerivativeCode {
                 functions.add(Widths.unavailable(core));
                 return;
             }
-            long nanos = System.nanoTime() - start;
-            made.add(new Made(asked, Entry.method(root.method()), from, functions.size(), nanos));
+            made.add(asked, root, functions.subList(from, functions.size()), System.nanoTime() - start);
         } catch (UncheckedIOException unreadable) {
             throw unreadable;
         } catch (RuntimeException bug) {
@@ -225,76 +190,32 @@ final class DerivativeCode {
             // A derivative of it would be longer still.
             return false;
         }
-        Subject subject = Subject.of(asked);
         int from = functions.size();
-        int directions = asked.directions();
-        boolean isShort = pipeline.makesChunks()
-                && !tooLong.contains(asked.name())
-                && directions * instructions(subject) <= LONGEST_CHUNK;
-        if (isShort) {
-            addForward(asked.name(), root, directions);
+        boolean isMade = pipeline.makesChunks() && widths.isWorthwhile(asked, made.instructionsOfOneDirection(asked));
+        if (isMade) {
+            addForward(asked.name(), root, asked.directions());
             List<Function> chunk = functions.subList(from, functions.size());
-            isShort = chunk.stream().allMatch(DerivativeCode::hasRoomForParameters);
-            if (!isShort) {
+            isMade = chunk.stream().allMatch(DerivativeCode::hasRoomForParameters);
+            if (!isMade) {
                 chunk.forEach(function -> specializations.remove(function.name()));
                 chunk.clear();
                 specializations.put(asked.name(), root);
             }
         }
-        (isShort ? widths : narrowed).merge(subject, directions, Math::max);
-        return isShort;
+        widths.add(asked, isMade);
+        return isMade;
     }
 
-    /** How long the derivative along one direction is. */
-    private int instructions(Subject subject) {
-        return made.stream()
-                .filter(each -> each.isForward(subject))
-                .flatMap(each -> functions.subList(each.from, each.to).stream())
-                .flatMap(function -> function.blocks().stream())
-                .mapToInt(block -> block.instructions().size())
-                .sum();
-    }
-
-    /** A method whose derivatives do not take as many directions at a time as was asked for. */
-    record Narrowed(MethodReference primal, int asked, int directions) {}
-
-    /** Those of which there is no code along as many directions as would be good to have. */
-    List<Narrowed> narrowed() {
-        List<Narrowed> all = new ArrayList<>();
-        narrowed.forEach((subject, asked) -> {
-            int directions = widths.getOrDefault(subject, 1);
-            if (directions < asked) {
-                all.add(new Narrowed(annotated(subject.primal()), asked, directions));
-            }
-        });
-        return all;
-    }
-
-    /** The method that users have written: a derivative of a derivative is named for it. */
-    private MethodReference annotated(MethodReference primal) {
-        return made.stream()
-                .map(each -> each.asked().primal())
-                .filter(each -> primal.owner().equals(companion)
-                        && !each.owner().equals(companion)
-                        && primal.name().startsWith(each.name() + "$"))
-                .findFirst()
-                .orElse(primal);
+    /** Methods whose derivatives do not take as many directions at a time as would be good to have. */
+    List<ChunkWidths.Narrowed> narrowed() {
+        return widths.narrowed().stream()
+                .map(each -> new ChunkWidths.Narrowed(made.annotated(each.primal()), each.asked(), each.directions()))
+                .toList();
     }
 
     /** The cores for several directions that some methods are code of; none if one is code of another derivative. */
     Set<MethodReference> chunks(List<String> methods) {
-        Set<MethodReference> cores = new HashSet<>();
-        for (String method : methods) {
-            Optional<Made> owner = made.stream()
-                    .filter(each ->
-                            parts(each).anyMatch(part -> part.name().toString().equals(method)))
-                    .findFirst();
-            if (owner.isEmpty() || owner.get().asked().directions() == 1) {
-                return Set.of();
-            }
-            cores.add(owner.get().asked().name());
-        }
-        return cores;
+        return made.chunks(methods);
     }
 
     private static String failure(MethodReference root, String mode) {
@@ -333,19 +254,7 @@ final class DerivativeCode {
 
     /** What each derivative that was added came to. */
     List<DerivativeCost> costs(CompanionClass file) {
-        return made.stream()
-                .map(each -> new DerivativeCost(
-                        Verdicts.signature(each.primal),
-                        each.mode(),
-                        (int) parts(each).count(),
-                        parts(each).mapToInt(part -> file.size(part.name())).sum(),
-                        Duration.ofNanos(each.nanos)))
-                .toList();
-    }
-
-    private Stream<Function> parts(Made derivative) {
-        return functions.subList(derivative.from, derivative.to).stream()
-                .flatMap(function -> partsOf.get(function.name()).stream());
+        return made.costs(file);
     }
 
     void addForward(MethodReference core, Specialization root, int directions) {

@@ -153,7 +153,7 @@ final class Examination {
     }
 
     /** Notes that there is no code along as many directions at a time as a Jacobian or Hessian could use. */
-    void noteNarrowed(DerivativeCode.Narrowed narrowed) {
+    void noteNarrowed(ChunkWidths.Narrowed narrowed) {
         String name = narrowed.primal().name();
         String width = narrowed.directions() == 1 ? "one direction" : narrowed.directions() + " directions";
         report(
