@@ -54,7 +54,7 @@ public final class Cotangents {
         }
     }
 
-    /** Adds one array of numbers to another, of any rank; false for anything else. */
+    /** Adds one array of numbers to another; false for anything else, arrays of arrays among it: rows can be shared. */
     static boolean addNumbers(Object shadow, Object seed) {
         if (shadow instanceof double[] numbers && seed instanceof double[] seeds) {
             for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
@@ -65,14 +65,6 @@ public final class Cotangents {
         if (shadow instanceof float[] numbers && seed instanceof float[] seeds) {
             for (int i = 0; i < Math.min(numbers.length, seeds.length); i++) {
                 numbers[i] += seeds[i];
-            }
-            return true;
-        }
-        if (shadow instanceof Object[] rows && seed instanceof Object[] seeds && Zeros.isNumbers(rows.getClass())) {
-            for (int i = 0; i < Math.min(rows.length, seeds.length); i++) {
-                if (rows[i] != null) {
-                    addNumbers(rows[i], seeds[i]);
-                }
             }
             return true;
         }

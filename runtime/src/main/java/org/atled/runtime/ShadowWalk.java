@@ -102,7 +102,8 @@ final class ShadowWalk {
         if (known != null || shadow == null) {
             return known;
         }
-        Object copy = Zeros.isNumbers(shadow.getClass()) ? Shadows.copy(shadow) : emptyCopy(shadow);
+        boolean isRow = shadow instanceof double[] || shadow instanceof float[];
+        Object copy = isRow ? Shadows.copy(shadow) : emptyCopy(shadow);
         copies.put(shadow, copy);
         pending.push(new Pair(shadow, copy));
         return copy;
@@ -120,7 +121,7 @@ final class ShadowWalk {
         if (shadow instanceof Shadow object) {
             System.arraycopy(object.numbers, 0, ((Shadow) copy).numbers, 0, object.numbers.length);
             fill(object.references, ((Shadow) copy).references, copies);
-        } else if (shadow instanceof Object[] elements && !Zeros.isNumbers(elements.getClass())) {
+        } else if (shadow instanceof Object[] elements) {
             for (int i = 0; i < elements.length; i++) {
                 ((Object[]) copy)[i] = copy(elements[i], copies);
             }

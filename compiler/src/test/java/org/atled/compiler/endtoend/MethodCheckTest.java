@@ -82,6 +82,10 @@ final class MethodCheckTest {
                   return new Object[] {List.of(1.0, 2.0), map, new Double[] {3.0, 4.0}};
                 }
                 """, """
+                record Both(double[] row, double[][] rows) {}
+                @Differentiable static Both f(double[][] a) { a[0][0] *= a[1][0]; return new Both(a[0], a); }
+                static Object[] example() { return new Object[] {new double[][] {{2, 3}, {5, 7}}}; }
+                """, """
                 @Differentiable static float f(float[] x) { return x[0] * x[1] + (float) Math.sqrt(x[0]); }
                 static Object[] example() { return new Object[] {new float[] {1.25f, 3.3f}}; }
                 """, """
