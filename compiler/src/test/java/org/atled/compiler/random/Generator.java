@@ -3,6 +3,7 @@ package org.atled.compiler.random;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws a program: some helper methods and the method {@code f} that calls them, and the arguments of {@code f}. */
 final class Generator {
@@ -14,6 +15,19 @@ final class Generator {
             List.of(Type.DOUBLE, Type.DOUBLE, Type.ARRAY, Type.ARRAY, Type.MATRIX, Type.INT, Type.BOOLEAN);
     private static final List<Type> OBJECTS =
             List.of(Type.NODE, Type.NODE, Type.PAIR, Type.LAW, Type.FUNCTION, Type.RULE, Type.NUMBERS);
+
+    private static final List<Type> ENTRY_OBJECTS = List.of(
+            Type.ARRAY,
+            Type.MATRIX,
+            Type.NODE,
+            Type.NODES,
+            Type.PAIR,
+            Type.PAIR,
+            Type.LAW,
+            Type.NUMBERS,
+            Type.INT,
+            Type.BOOLEAN,
+            Type.CONSTANT);
 
     private final Draw draw;
     private final Expressions expressions;
@@ -31,6 +45,31 @@ final class Generator {
         MethodShape entry = generator.entry();
         Code methods = generator.methods(entry);
         return new RandomProgram(seed, methods, entry, generator.input(entry), draw.usesFloat(), draw.features());
+    }
+
+    /** A program whose method {@code f} takes objects, if the program has classes whose objects can be made for it. */
+    static Optional<RandomProgram> programOfObjects(long seed) {
+        Draw draw = new Draw(seed);
+        boolean isPossible =
+                draw.family().isPresent() && !draw.family().given().contains(Type.FUNCTION) && !draw.usesFloat();
+        if (!isPossible) {
+            return Optional.empty();
+        }
+        Generator generator = new Generator(draw);
+        MethodShape entry = generator.entryOfObjects();
+        List<Object> parts = new ArrayList<>(generator.methods(entry).parts());
+        parts.add(parts.size() - 1, new Examples(draw).example(entry));
+        Code methods = new Code(Code.Kind.CLASS, null, parts);
+        return Optional.of(new RandomProgram(seed, methods, entry, new Object[0], false, draw.features()));
+    }
+
+    private MethodShape entryOfObjects() {
+        List<Type> parameters = new ArrayList<>(List.of(Type.DOUBLE, Type.NODE));
+        for (int i = draw.between(0, 3); i > 0; i--) {
+            parameters.add(draw.pick(ENTRY_OBJECTS));
+        }
+        List<Type> results = List.of(Type.DOUBLE, Type.DOUBLE, Type.NODE, Type.PAIR, Type.ARRAY);
+        return new MethodShape("f", draw.pick(results), parameters, false, null);
     }
 
     private Code methods(MethodShape entry) {

@@ -24,6 +24,12 @@ record RandomProgram(
         return source(className(), methods.plain());
     }
 
+    /** The source with the method that is differentiated annotated, as users do it. */
+    String annotatedSource() {
+        String signature = "static " + entry.result() + " " + entry.name() + "(";
+        return source().replace("\n" + signature, "\n@org.atled.Differentiable " + signature);
+    }
+
     String watchedSource() {
         return source(watchedName(), methods.observed());
     }
