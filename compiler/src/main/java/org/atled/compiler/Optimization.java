@@ -30,13 +30,15 @@ enum Optimization {
     DIVIDE,
     /** Loops as methods of their own, which HotSpot compiles sooner and better. */
     OUTLINE,
+    /** Innermost loops that run long in methods that HotSpot does not inline into the loops around them. */
+    APART,
     /** Methods that are too long for HotSpot to compile as several. */
     SPLIT;
 
     /** The system property that turns some of them off, to see what each is worth: names, separated by commas. */
     static final String PROPERTY = "atled.without";
 
-    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL, CHUNK, DIVIDE);
+    private static final Set<Optimization> GROWING = Set.of(INLINE, UNROLL, CHUNK, DIVIDE, APART);
 
     /**
      * All that are not turned off.

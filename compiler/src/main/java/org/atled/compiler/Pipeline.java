@@ -25,6 +25,7 @@ import org.atled.compiler.transform.HoistInvariants;
 import org.atled.compiler.transform.ImmediateMode;
 import org.atled.compiler.transform.Inline;
 import org.atled.compiler.transform.IsolateThrowing;
+import org.atled.compiler.transform.KeepLoopsApart;
 import org.atled.compiler.transform.NumberValues;
 import org.atled.compiler.transform.OutlineLoops;
 import org.atled.compiler.transform.ReplaceArrays;
@@ -200,6 +201,9 @@ final class Pipeline {
     List<Function> methods(Function function, ToIntFunction<Function> size) {
         List<Function> methods =
                 optimizations.contains(Optimization.OUTLINE) ? OutlineLoops.apply(function) : List.of(function);
+        if (optimizations.contains(Optimization.APART)) {
+            methods = KeepLoopsApart.apply(methods);
+        }
         if (!optimizations.contains(Optimization.SPLIT)) {
             return methods;
         }

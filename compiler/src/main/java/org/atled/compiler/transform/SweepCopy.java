@@ -71,14 +71,7 @@ final class SweepCopy {
         List<Value> totals = new ArrayList<>();
         sums.forEach(access -> totals.add(renamed(access.increment().result(), renaming)));
         parameters.addAll(totals);
-        // Nothing but the counter may change from iteration to iteration, and nobody may read what it ends at.
-        boolean isRead = next == null && !loop.exit().arguments().stream().allMatch(loop::isOutside);
-        boolean ascends = !isRead
-                && sums.isEmpty()
-                && needed.size() == 1
-                && loop.counts(needed.get(0))
-                && division.ascends(group);
-        return write(slice, new Carried(needed, sums, parameters, totals, ascends), renaming, next);
+        return write(slice, new Carried(needed, sums, parameters, totals, division.ascends(group)), renaming, next);
     }
 
     private Value renamed(Value value, Renaming renaming) {
@@ -94,7 +87,7 @@ final class SweepCopy {
      * @param sums what is added up besides
      * @param parameters of the copied header, for all of these
      * @param totals those of them that are sums
-     * @param ascends whether the only one counts upwards from zero in the copy
+     * @param ascends whether the counter, the only one that is no sum, counts upwards from zero in the copy
      */
     private record Carried(
             List<Value> needed,
@@ -107,7 +100,7 @@ final class SweepCopy {
         int header = draft.newBlockId();
         int body = draft.newBlockId();
         List<Instruction> head = copies(loop.header().instructions(), slice, carried, renaming);
-        Target exit = exit(carried, renaming, next);
+        Target exit = exit(slice, carried, renaming, next);
         Terminator test = loop.header().terminator();
         List<Target> targets = test.targets().stream()
                 .map(target -> target.block() == loop.body() ? new Target(body, List.of()) : exit)
@@ -115,7 +108,7 @@ final class SweepCopy {
         Terminator end = carried.ascends()
                 ? new Terminator.Branch(
                         Terminator.Condition.IF_ICMPLE,
-                        List.of(carried.parameters().get(0), loop.repetitions()),
+                        List.of(renaming.of(test.operands().get(0)), loop.repetitions()),
                         targets.get(0),
                         targets.get(1),
                         line())
@@ -132,11 +125,15 @@ final class SweepCopy {
     }
 
     private Value next(Value value, Carried carried, Renaming renaming, List<Instruction> work) {
-        if (!carried.ascends()) {
+        if (!isAscending(value, carried)) {
             return renaming.of(argument(loop.next(), value));
         }
         InstructionList code = new InstructionList(draft, work);
         return code.arithmetic(Operator.IADD, line(), renaming.of(value), code.literal(new Constant.OfInt(1), line()));
+    }
+
+    private boolean isAscending(Value parameter, Carried carried) {
+        return carried.ascends() && loop.counts(parameter);
     }
 
     private Value argument(List<Value> arguments, Value parameter) {
@@ -159,7 +156,7 @@ final class SweepCopy {
         List<Value> arguments = new ArrayList<>();
         carried.needed()
                 .forEach(value -> arguments.add(
-                        carried.ascends()
+                        isAscending(value, carried)
                                 ? code.literal(new Constant.OfInt(0), line())
                                 : argument(loop.initial(), value)));
         carried.totals().forEach(total -> arguments.add(code.literal(zero(total.type()), line())));
@@ -174,8 +171,11 @@ final class SweepCopy {
     }
 
     /** A block that adds the sums to their elements, and goes on. */
-    private Target exit(Carried carried, Renaming renaming, Target next) {
-        List<Value> passed = next == null ? renaming.of(loop.exit().arguments()) : List.of();
+    private Target exit(SweepSlice slice, Carried carried, Renaming renaming, Target next) {
+        List<Value> read = carried.ascends()
+                ? carried.needed().stream().filter(value -> !loop.counts(value)).toList()
+                : loop.exit().arguments();
+        List<Value> passed = next == null ? renaming.of(read) : List.of();
         List<Value> landed = draft.newValuesLike(passed);
         List<Value> totals = draft.newValuesLike(carried.totals());
         List<Value> parameters = new ArrayList<>(landed);
@@ -184,12 +184,31 @@ final class SweepCopy {
         for (int i = 0; i < totals.size(); i++) {
             addTo(carried.sums().get(i), totals.get(i), new InstructionList(draft, instructions));
         }
-        Target onwards = next == null ? new Target(loop.exit().block(), landed) : next;
+        Target onwards = next == null
+                ? new Target(
+                        loop.exit().block(), carried.ascends() ? atTheEnd(slice, read, landed, instructions) : landed)
+                : next;
         DraftBlock block = draft.add(draft.newBlockId(), parameters, new Terminator.Jump(onwards, line()));
         block.instructions = instructions;
         List<Value> arguments = new ArrayList<>(passed);
         arguments.addAll(carried.totals());
         return new Target(block.id, arguments);
+    }
+
+    /** What the original hands on: sums, and what its header computes of a counter that has passed zero. */
+    private List<Value> atTheEnd(
+            SweepSlice slice, List<Value> sums, List<Value> landed, List<Instruction> instructions) {
+        Renaming last = new Renaming();
+        division.hoisted().stream().map(Instruction::result).forEach(value -> last.put(value, ahead.of(value)));
+        for (int i = 0; i < sums.size(); i++) {
+            last.put(sums.get(i), landed.get(i));
+        }
+        Value counter = loop.header().terminator().operands().get(0);
+        last.put(counter, new InstructionList(draft, instructions).literal(new Constant.OfInt(-1), line()));
+        loop.header().instructions().stream()
+                .filter(slice.instructions()::contains)
+                .forEach(each -> instructions.add(copy(each, last)));
+        return last.of(loop.exit().arguments());
     }
 
     private void addTo(ElementAccess access, Value total, InstructionList code) {

@@ -54,6 +54,7 @@ final class SweepDivision {
     boolean isWorthwhile() {
         return groups.size() > 1
                 || !promoted.isEmpty()
+                || loop.hasSums() && ascends(groups.get(0))
                 || hoisted.stream().anyMatch(each -> each.op() instanceof Op.ArrayLoad);
     }
 
@@ -152,10 +153,15 @@ final class SweepDivision {
     }
 
     /**
-     * Whether a loop with these stores may run upwards and should, though the sweep counts down. HotSpot vectorizes a loop
-     * that stores to elements before those that it loads only upwards, as for all it knows the arrays could be one.
+     * Whether a loop with these stores may run upwards and should, though the sweep counts down. HotSpot makes more of a loop
+     * that runs upwards, the more so if it adds up; but one that loads elements before those that it stores to waits
+     * for itself then, as for all HotSpot knows the arrays could be one.
      */
     boolean ascends(Set<Instruction> group) {
+        Set<Value> parameters = slice(group).parameters();
+        if (!parameters.stream().allMatch(each -> loop.counts(each) || loop.isSum(each))) {
+            return false;
+        }
         List<ElementAccess> all = accesses(group);
         boolean isFree = all.stream()
                 .allMatch(one -> all.stream()
@@ -163,13 +169,11 @@ final class SweepDivision {
                                 || !one.array().equals(other.array())
                                 || !one.conflicts(other)
                                 || one.isAligned(other)));
-        List<Integer> distances = all.stream()
-                .filter(ElementAccess::isWrite)
-                .flatMap(store -> all.stream().flatMap(load -> distance(store, load).stream()))
-                .toList();
         return isFree
-                && distances.stream().anyMatch(distance -> distance > 0)
-                && distances.stream().noneMatch(distance -> distance < 0);
+                && all.stream()
+                        .filter(ElementAccess::isWrite)
+                        .flatMap(store -> all.stream().flatMap(load -> distance(store, load).stream()))
+                        .noneMatch(distance -> distance < 0);
     }
 
     /** How far a load is ahead of a store, if that is always the same. */

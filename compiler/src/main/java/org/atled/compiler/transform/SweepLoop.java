@@ -64,7 +64,9 @@ final class SweepLoop {
         }
         sweep.collectAccesses();
         sweep.mergeIncrements();
-        return sweep.accesses.stream().anyMatch(ElementAccess::isIncrement) ? Optional.of(sweep) : Optional.empty();
+        return sweep.hasSums() || sweep.accesses.stream().anyMatch(ElementAccess::isIncrement)
+                ? Optional.of(sweep)
+                : Optional.empty();
     }
 
     private boolean hasShape() {
@@ -273,6 +275,41 @@ final class SweepLoop {
     Value repetitions() {
         Value counter = header.terminator().operands().get(0);
         return counts(counter) ? initial().get(header.parameters().indexOf(counter)) : null;
+    }
+
+    /** Whether cotangents are added up from iteration to iteration. */
+    boolean hasSums() {
+        return header.parameters().stream().anyMatch(this::isSum);
+    }
+
+    /** Whether iterations only add to a parameter of the header, so that their order does not matter. */
+    boolean isSum(Value parameter) {
+        int index = header.parameters().indexOf(parameter);
+        if (index < 0 || !parameter.type().isFloating()) {
+            return false;
+        }
+        Deque<Value> open = new ArrayDeque<>(List.of(next().get(index)));
+        boolean isFound = false;
+        while (!open.isEmpty()) {
+            Value value = open.pop();
+            Instruction definition = definition(value);
+            if (value.equals(parameter)) {
+                isFound = readsInside(value) == 1;
+            } else if (definition != null
+                    && definition.op() instanceof Op.Accumulate
+                    && !isOutside(value)
+                    && readsInside(value) == 1) {
+                definition.operands().forEach(open::push);
+            }
+        }
+        return isFound;
+    }
+
+    /** How often the block that works reads a value. */
+    private long readsInside(Value value) {
+        return flow.uses(value).stream()
+                .filter(use -> use.block() == block.id())
+                .count();
     }
 
     /** Whether a parameter of the header counts down to zero, by which the loop ends. */

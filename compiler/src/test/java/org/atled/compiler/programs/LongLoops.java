@@ -163,4 +163,62 @@ final class LongLoops {
         }
         return sum;
     }
+
+    /** Columns of different lengths, each added with a factor whose cotangent is a sum over the column. */
+    @Program(at = "[0.5,0.7]")
+    static double triangularProduct(double[] x) {
+        double[] a = waves(x);
+        double[] y = waves(x);
+        double[] b = new double[N];
+        int next = 0;
+        for (int j = 0; j < N - 100; j++) {
+            double factor = y[j] * x[1];
+            for (int i = j; i < N - 20; i++) {
+                b[i] += factor * a[next % 7 + i - j];
+            }
+            next += N - j;
+        }
+        return norm(b);
+    }
+
+    /** Only the factor's cotangent is summed up, upwards if the elements cannot be those that are cleared on the way. */
+    @Program(at = "[0.5,0.7]")
+    static double factorOfItself(double[] x) {
+        double[] a = waves(x);
+        double factor = x[0] * x[1];
+        for (int i = 1; i < N; i++) {
+            a[i] = factor * a[i - 1];
+        }
+        for (int i = 0; i < N; i++) {
+            a[i] = factor * a[i];
+        }
+        return norm(a);
+    }
+
+    /** More loops in one method than HotSpot compiles well together, counted in all ways, by numbers and by lengths. */
+    @Program(at = {"[0.5,0.7], 150", "[0.5,0.7], 3", "[0.5,0.7], 0"})
+    static double manyLoops(double[] x, int n) {
+        double[] a = waves(x);
+        for (int round = 0; round < 2; round++) {
+            for (int i = n - 1; i >= 0; i--) {
+                a[i] = x[0] * a[i];
+            }
+            for (int i = 40; i > 0; i -= 2) {
+                a[i] += x[1] * a[i - 1];
+            }
+            for (int i = 0; i != n; i++) {
+                a[i] = Math.sin(a[i]);
+            }
+            for (int i = -5; i < a.length - 5; i += 5) {
+                a[i + 5] *= 1.1;
+            }
+            for (int i = 0; i < n && a[i] < 3; i++) {
+                a[i] += 0.1;
+            }
+            for (int i = 100; i <= n; i++) {
+                a[i - 1] += a[i - 100] * x[0];
+            }
+        }
+        return norm(a);
+    }
 }
