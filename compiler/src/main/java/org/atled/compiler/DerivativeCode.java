@@ -288,7 +288,7 @@ final class DerivativeCode {
     /** Where terms of a sum are pulled back as they are computed, nothing is kept anyway. */
     private void addCheckpointed(MethodReference core, Specialization root, CheckpointMode.Budget budget) {
         Closure closure = closure(root);
-        LongLoops loops = LongLoops.of(closure, companion, pipeline::preparePart);
+        LongLoops loops = LongLoops.of(closure, companion, apart.size(), pipeline::preparePart);
         notes.addAll(loops.notes());
         Preparation with = primals.with(loops);
         Closure taken = Closure.of(with, root, refusals.of(root));

@@ -30,6 +30,7 @@ import org.atled.compiler.ir.Type;
 public final class LongLoops {
     private final Closure closure;
     private final String owner;
+    private final int number;
     private final UnaryOperator<Function> prepare;
     private final Map<MethodReference, Function> functions = new LinkedHashMap<>();
     private final Map<MethodReference, MethodReference> sources = new LinkedHashMap<>();
@@ -37,9 +38,10 @@ public final class LongLoops {
     private final Map<Specialization, MethodReference> variants = new LinkedHashMap<>();
     private final List<Problem> notes = new ArrayList<>();
 
-    private LongLoops(Closure closure, String owner, UnaryOperator<Function> prepare) {
+    private LongLoops(Closure closure, String owner, int number, UnaryOperator<Function> prepare) {
         this.closure = closure;
         this.owner = owner;
+        this.number = number;
         this.prepare = prepare;
     }
 
@@ -47,10 +49,11 @@ public final class LongLoops {
      * Those that the root of a closure reaches.
      *
      * @param owner the class that new methods go into
+     * @param number tells their names from those made for other roots
      * @param prepare does to a new method what is done to others before they are analysed
      */
-    public static LongLoops of(Closure closure, String owner, UnaryOperator<Function> prepare) {
-        LongLoops made = new LongLoops(closure, owner, prepare);
+    public static LongLoops of(Closure closure, String owner, int number, UnaryOperator<Function> prepare) {
+        LongLoops made = new LongLoops(closure, owner, number, prepare);
         Activity root = closure.activity(closure.root());
         made.functions.put(
                 root.function().name(), made.apply(root, root.function().name()));
@@ -107,7 +110,7 @@ public final class LongLoops {
                             + ". Take that out of the loop, or leave it if memory is enough."));
             return;
         }
-        SegmentedLoop.Methods made = segmented.perform(owner, method.name() + "$loop" + loops.size());
+        SegmentedLoop.Methods made = segmented.perform(owner, method.name() + "$loop" + number + "$" + loops.size());
         loops.put(made.loop().name(), made.loop());
         for (Function each : List.of(made.loop(), made.segment())) {
             sources.put(each.name(), method);
@@ -174,7 +177,9 @@ public final class LongLoops {
                 .map(each -> each.type())
                 .toList();
         MethodReference name = new MethodReference(
-                owner, method.name() + "$within" + variants.size(), Type.methodDescriptor(parameters, method.result()));
+                owner,
+                method.name() + "$within" + number + "$" + variants.size(),
+                Type.methodDescriptor(parameters, method.result()));
         variants.put(callee, name);
         sources.put(name, source(method));
         functions.put(name, apply(closure.activity(callee), name));

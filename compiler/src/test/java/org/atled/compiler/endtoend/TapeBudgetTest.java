@@ -72,6 +72,11 @@ class TapeBudgetTest {
             Map.entry("inAMethodOfAnObject", """
                     Stepper s = n % 2 == 0 ? new Halving(x[2]) : new Stepper(x[1]);
                     return s.run(x, n) * s.rate;"""),
+            Map.entry("loopOfCounts", """
+                    int k = positive(x, n);
+                    double y = x[0];
+                    for (int i = 0; i < k; i++) { y = Math.sin(y) * x[1]; }
+                    return y;"""),
             Map.entry("twoLoops", """
                     double[] y = x.clone();
                     for (int i = 0; i < n; i++) { y[i % 3] = Math.sin(y[(i + 1) % 3]); }
@@ -140,6 +145,11 @@ class TapeBudgetTest {
               double[] y = x.clone();
               for (int i = 0; i < n; i++) { y = step(y, y[0]); }
               return y[1] * y[2];
+            }
+            static int positive(double[] x, int n) {
+              int count = 0;
+              for (int i = 0; i < n; i++) { if (Math.sin(i * x[0]) > x[2]) { count++; } }
+              return count;
             }
             static double root(double v) {
               if (v < 0) { throw new IllegalArgumentException("negative"); }
