@@ -162,8 +162,13 @@ final class ShadowArguments {
             wrapper.add(Code.declare(array.shape().orElseThrow().type(), shadow, value));
         }
         for (Parameter object : primal.activeObjects()) {
-            Expression value = call(all, "mirrorObject", both(object.name(), given.get(object)));
-            declare(object, value);
+            Expression[] arguments = both(object.name(), given.get(object));
+            ObjectGradient.Shown shown = object.object().orElseThrow().shown().orElseThrow();
+            if (shown.written() && !shown.container()) {
+                // As it is the shadow that is written, derivatives of this method are to see no other object.
+                arguments[3] = Code.parse("%1$s == null ? null : %1$s.shadow()".formatted(given.get(object)));
+            }
+            declare(object, call(all, "mirrorObject", arguments));
         }
         wrapper.add(call(all, "requireApart"));
         for (Parameter constant : primal.constantArrays()) {

@@ -43,11 +43,11 @@ final class Diagnostics {
      * @param chain the calls that lead to it from the annotated method, outermost first
      */
     void add(Problem problem, List<Site> chain) {
-        if (!isForeign(problem.site())) {
+        if (!isForeign(problem.site()) && !(problem.isError() && isRuntime(problem.site()))) {
             report(problem, chain);
         } else if (problem.isError()) {
             int entry = 0;
-            while (entry < chain.size() && !isForeign(chain.get(entry))) {
+            while (entry < chain.size() && !isForeign(chain.get(entry)) && !isRuntime(chain.get(entry))) {
                 entry++;
             }
             if (entry == 0) {
@@ -113,6 +113,11 @@ final class Diagnostics {
         return isJdk(site)
                 || isSubstitute(site)
                 || files.isCompanion(files.enclosing(site.method().owner()));
+    }
+
+    /** Whether this is code that companions call. */
+    private static boolean isRuntime(Site site) {
+        return site.method().owner().startsWith("org/atled/runtime/");
     }
 
     private boolean isSubstitute(Site site) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Shadows of arrays and objects, all zero, which mirror aliasing: wherever the same array or object stands in the
@@ -68,6 +69,11 @@ public final class Zeros {
     /** Takes a shadow for one that someone else made, with all it refers to. */
     void know(Object primal, Object shadow) {
         shadows.put(primal, shadow);
+    }
+
+    /** Goes through all originals that have a shadow of their own. */
+    void forEach(BiConsumer<Object, Object> each) {
+        shadows.forEach(each);
     }
 
     Object known(Object primal) {

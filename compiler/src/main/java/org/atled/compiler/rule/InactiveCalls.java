@@ -163,6 +163,8 @@ record InactiveCalls(Map<String, Set<String>> namesByOwner) {
             Map.entry("org/atled/runtime/Tape", Set.of("release")),
             Map.entry("org/atled/runtime/ShadowedTape", Set.of("release")),
             Map.entry("org/atled/runtime/DerivativeOrder", Set.of("here")),
+            Map.entry("org/atled/runtime/Zeros", Set.of("requireConstant")),
+            Map.entry("org/atled/runtime/Shadows", Set.of("requireConstant", "requireApart", "copyTotals")),
             Map.entry("org/atled/runtime/Overriding", Set.of("check")),
             Map.entry("org/atled/runtime/BatchArguments", Set.of("count", "place", "variable", "apart")),
             Map.entry(

@@ -25,6 +25,7 @@ import org.atled.rules.FastMathPartials;
 import org.atled.rules.FloatArrayRules;
 import org.atled.rules.FloatArraysRules;
 import org.atled.rules.FloatRules;
+import org.atled.rules.GradientsRules;
 import org.atled.rules.IterationRules;
 import org.atled.rules.IteratorRules;
 import org.atled.rules.ListEndsRules;
@@ -42,6 +43,7 @@ import org.atled.rules.PriorityQueueRules;
 import org.atled.rules.ReferenceArrayRules;
 import org.atled.rules.ReferenceArraysRules;
 import org.atled.rules.ShadowedTapeRules;
+import org.atled.rules.ShadowsRules;
 import org.atled.rules.SolutionSearchRules;
 import org.atled.rules.StreamSumRules;
 import org.atled.rules.StrictMathPartials;
@@ -49,6 +51,7 @@ import org.atled.rules.StrongZeroPartials;
 import org.atled.rules.SystemRules;
 import org.atled.rules.TapeRules;
 import org.atled.rules.VectorRules;
+import org.atled.rules.ZerosRules;
 
 /**
  * What is known about the derivative of an operation without looking into it: the rule classes, written down in one list
@@ -100,7 +103,10 @@ public final class Rules {
             ShadowedTapeRules.class,
             TapeRules.class,
             CotangentsRules.class,
-            SolutionSearchRules.class);
+            SolutionSearchRules.class,
+            ZerosRules.class,
+            ShadowsRules.class,
+            GradientsRules.class);
 
     private static final Map<Operator, ScalarRule> BY_OPERATOR = OperatorRuleReader.read(ArithmeticPartials.class);
     private static final Rules BUILT_IN = new Rules(
