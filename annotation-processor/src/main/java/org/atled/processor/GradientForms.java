@@ -35,7 +35,12 @@ final class GradientForms {
         ScalarPlaces.require(wrapper, given, shadows);
         String tape = wrapper.fresh("tape");
         Expression call = CoreCall.reverse(primal, shadows::of, Optional.of(result.literal("1.0")), false, tape);
-        wrapper.withTape(tape, intoBody(wrapper, given, shadows, tape, call));
+        wrapper.withTape(
+                tape,
+                ForwardGradient.applies(primal)
+                        ? new ForwardGradient(primal)
+                                .write(wrapper, given, tape, () -> intoBody(wrapper, given, shadows, tape, call))
+                        : intoBody(wrapper, given, shadows, tape, call));
         wrapper.document(Documentation.gradientInto(primal, given));
         return wrapper;
     }

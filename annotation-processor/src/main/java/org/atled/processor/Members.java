@@ -84,6 +84,9 @@ final class Members {
             into.hidden();
         }
         entry.into = into.name();
+        if (ForwardGradient.applies(primal)) {
+            new ForwardGradient(primal).cores().forEach(this::addCore);
+        }
         if (entry.fresh && !primal.hasObjects()) {
             entry.methods.add(
                     0, GradientForms.fresh(primal, entry.gradients, into.name()).finish());

@@ -69,6 +69,14 @@ final class GradientTest {
                 tape.pushDouble(c * a);
                 return a * b;
               }
+              static int width = 1, chunks;
+              static int single$width() { return width; }
+              static float single$chunk2(float a, float aT, float aT1, float b, float bT, float bT1, Tape tape) {
+                chunks++;
+                tape.returnedFloat = a * bT + aT * b;
+                tape.returnedFloat1 = a * bT1 + aT1 * b;
+                return a * b;
+              }
               static float single$forward(float a, float aT, float b, float bT, Tape tape) {
                 tape.returnedFloat = a * bT + aT * b;
                 return a * b;
@@ -165,6 +173,23 @@ final class GradientTest {
         float[] b = new float[1];
         assertThat(loss.call("singleGradient", 2f, 3f, a, b)).isEqualTo(6f);
         assertThat(new float[] {a[0], b[0]}).containsExactly(3f, 2f);
+    }
+
+    @Test
+    void twoNumbersGoForwardWhereThereIsCodeFor() throws Throwable {
+        Class<?> companion = compiling.load("demo.LossDerivatives");
+        Class<?> cores = Class.forName("demo.Cores", true, companion.getClassLoader());
+        Field width = cores.getDeclaredField("width");
+        Field chunks = cores.getDeclaredField("chunks");
+        width.setAccessible(true);
+        chunks.setAccessible(true);
+        for (int directions : new int[] {2, 1}) {
+            width.setInt(null, directions);
+            assertThat(Calls.components(new Calls(companion).call("singleGradient", 2f, 3f)))
+                    .containsExactly(3f, 2f);
+            assertThat(chunks.getInt(null)).isEqualTo(1);
+        }
+        width.setInt(null, 1);
     }
 
     @Test

@@ -106,6 +106,58 @@ class ChunksTest {
         assertThat(width("two$width")).isEqualTo(2);
     }
 
+    /** Gradients by one number or two go forward, by three they go back; what is thrown is what the method throws. */
+    @Test
+    void gradientsByNumbers() throws Exception {
+        double[] numbers = Curvatures.run(folder, """
+                @Differentiable static double one(double x) {
+                  if (x < 0) { throw new IllegalStateException("negative"); }
+                  return x * Math.exp(x);
+                }
+                @Differentiable static double two(double x, @NoDerivative int n, double y) {
+                  double product = 1;
+                  for (int i = 0; i < n; i++) { product *= x + i * y; }
+                  return product;
+                }
+                @Differentiable static float single(float a, float b) { return a * a / b; }
+                @Differentiable static double three(double x, double y, double z) { return x * y * z; }
+                /** A gradient in a method that is differentiated itself. */
+                @Differentiable static double nested(double x, double y) {
+                  ModelDerivatives.TwoGradient g = ModelDerivatives.twoGradient(x, 3, y);
+                  return g.x() * g.y();
+                }
+                static double[] run() {
+                  double[] x = new double[1], y = {9};
+                  double value = ModelDerivatives.twoGradient(2, 3, 5, x, y);
+                  ModelDerivatives.SingleGradient s = ModelDerivatives.singleGradient(3, 2);
+                  ModelDerivatives.ThreeGradient t = ModelDerivatives.threeGradient(2, 3, 5);
+                  ModelDerivatives.NestedGradient n = ModelDerivatives.nestedGradient(2, 5);
+                  double thrown = 0;
+                  try { ModelDerivatives.oneGradient(-1, y); } catch (IllegalStateException e) { thrown = y[0]; }
+                  return new double[] {ModelDerivatives.oneGradient(0), thrown, value, x[0], y[0], s.a(), s.b(),
+                      t.x(), t.y(), t.z(), n.x(), n.y()};
+                }
+                """);
+        // x(x+y)(x+2y) = x³ + 3x²y + 2xy²: by x 3x² + 6xy + 2y², by y 3x² + 4xy
+        double byX = 12 + 60 + 50;
+        double byY = 12 + 40;
+        assertThat(numbers)
+                .containsExactly(
+                        1,
+                        byY,
+                        168,
+                        byX,
+                        byY,
+                        3,
+                        -2.25,
+                        15,
+                        10,
+                        6,
+                        (12 + 30) * byY + byX * (12 + 20),
+                        (12 + 20) * byY + byX * 8);
+        assertThat(width("two$width")).isEqualTo(2);
+    }
+
     /** Where there are many more inputs than outputs, rows are fewer. */
     @Test
     void jacobiansOfFewOutputsGoByRows() throws Exception {
