@@ -405,7 +405,7 @@ final class DerivativeCode {
         private MethodReference name(Specialization callee, String stage, String descriptor) {
             String name = callee.method().name() + "$$" + stage + named++;
             MethodReference derivative = new MethodReference(companion, name, descriptor);
-            MethodReference primal = primals.source(callee.method());
+            MethodReference primal = primals.original(callee.method());
             origins.put(derivative.toString(), primal);
             specializations.put(derivative, new Specialization(primal, callee.isStatic(), callee.active()));
             return derivative;

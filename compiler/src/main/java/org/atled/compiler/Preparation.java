@@ -343,8 +343,13 @@ final class Preparation implements Primals {
 
     /** The method of a class file that a primal stands for: what it catches, makes or dispatches to. */
     MethodReference source(MethodReference method) {
+        return synthetic.source(original(method));
+    }
+
+    /** The method that one is a variant or a part of. */
+    MethodReference original(MethodReference method) {
         MethodReference original = Caught.original(method);
-        return synthetic.source(loops == null ? original : loops.source(original));
+        return loops == null ? original : loops.source(original);
     }
 
     boolean isDispatcher(MethodReference method) {

@@ -70,15 +70,15 @@ public final class CheckpointedLoop {
     }
 
     /** Runs the loop to its end, and leaves on the tape what {@link #reverse} needs; gives the number of the exit. */
-    public int forward(Object[] arguments, Tape tape) {
-        LoopRun run = new LoopRun(this, arguments);
+    public static int forward(CheckpointedLoop loop, Object[] arguments, Tape tape) {
+        LoopRun run = new LoopRun(loop, arguments);
         int exit = run.forward();
         tape.pushReference(run);
         return exit;
     }
 
     /** Pulls back the loop that was run last, and leaves what it changes as it was before. */
-    public void reverse(Tape tape) {
+    public static void reverse(Tape tape) {
         ((LoopRun) tape.popReference()).reverse();
     }
 

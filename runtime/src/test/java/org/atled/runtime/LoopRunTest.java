@@ -168,9 +168,9 @@ class LoopRunTest {
     private record LoopRunForTests(CheckpointedLoop loop, Example example) {
         void run() {
             Tape tape = Tape.acquire();
-            assertThat(loop.forward(example.arguments, tape)).isEqualTo(1);
+            assertThat(CheckpointedLoop.forward(loop, example.arguments, tape)).isEqualTo(1);
             example.seed();
-            loop.reverse(tape);
+            CheckpointedLoop.reverse(tape);
             tape.release();
         }
     }

@@ -31,8 +31,8 @@ public final class CheckpointMode {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;" + HANDLE + HANDLE + HANDLE
                     + "Ljava/lang/String;JI)L" + LOOP + ";",
             false);
-    private static final MethodReference FORWARD =
-            new MethodReference(LOOP, "forward", "([Ljava/lang/Object;" + Signatures.TAPE.descriptor() + ")I");
+    private static final MethodReference FORWARD = new MethodReference(
+            LOOP, "forward", "(L" + LOOP + ";[Ljava/lang/Object;" + Signatures.TAPE.descriptor() + ")I");
     private static final MethodReference REVERSE =
             new MethodReference(LOOP, "reverse", "(" + Signatures.TAPE.descriptor() + ")V");
 
@@ -88,7 +88,7 @@ public final class CheckpointMode {
                         new Constant.OfString(ChangingState.of(segment, promised)),
                         new Constant.OfLong(budget.bytes()),
                         new Constant.OfInt(budget.isPeriodic() ? 1 : 0)));
-        return new ReverseMode.Split(forward(loop, augmented, constant), reverse(pullback, constant));
+        return new ReverseMode.Split(forward(loop, augmented, constant), reverse(pullback));
     }
 
     private static Constant handle(MethodReference method) {
@@ -109,17 +109,16 @@ public final class CheckpointMode {
             Value index = block.literal(new Constant.OfInt(i), line);
             block.run(new Op.ArrayStore(Type.OBJECT), line, arguments, index, parameters.get(i));
         }
-        Op call = new Op.Invoke(Op.InvokeKind.VIRTUAL, FORWARD, false);
-        Value exit = block.emit(Type.INT, call, line, block.literal(constant, line), arguments, tape);
+        Value exit = block.call(FORWARD, line, block.literal(constant, line), arguments, tape);
         block.end(new Terminator.Return(exit, line));
         return builder.build();
     }
 
-    private static Function reverse(MethodReference name, Constant constant) {
+    private static Function reverse(MethodReference name) {
         FunctionBuilder builder = new FunctionBuilder(name, true);
         BlockBuilder block = builder.block();
         Value tape = block.parameter(Signatures.TAPE);
-        block.run(new Op.Invoke(Op.InvokeKind.VIRTUAL, REVERSE, false), 0, block.literal(constant, 0), tape);
+        block.call(REVERSE, 0, tape);
         block.end(new Terminator.Return(null, 0));
         return builder.build();
     }
