@@ -123,7 +123,8 @@ public final class UnifyInductions {
         DraftBlock header = draft.block(loop.header());
         Value tested = tested(header);
         Optional<Induction> main = tested == null ? Optional.empty() : inductions.of(tested);
-        if (main.isEmpty()) {
+        // A handler of the header reads what was there before the header, and no sum that is computed in it.
+        if (main.isEmpty() || !header.handlers.isEmpty()) {
             return;
         }
         List<Instruction> first = new ArrayList<>();

@@ -376,4 +376,21 @@ final class Exceptions {
             a[0] -= a[2];
         }
     }
+
+    /** The handler of the loop's own test reads a variable that keeps its distance to the one that is tested. */
+    @Program(at = {"[2, 3, 0.5], 1", "[2, 3, 0.5], 5"})
+    static double twoCountersInATry(double[] a, int k) {
+        double[] b = k > 3 ? null : a;
+        double y = 1;
+        int j = k;
+        try {
+            for (int i = 0; i < b.length; i++) {
+                y *= a[i] * j;
+                j++;
+            }
+        } catch (NullPointerException e) {
+            y = a[0] * a[0] * j;
+        }
+        return y * j;
+    }
 }
