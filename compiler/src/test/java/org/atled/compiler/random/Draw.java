@@ -2,6 +2,7 @@ package org.atled.compiler.random;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Draw {
     private int names;
     private int nesting;
     private boolean isPlain;
+    private String derivative;
 
     Draw(long seed) {
         // Neighbouring seeds of this generator give alike first numbers.
@@ -85,6 +87,16 @@ final class Draw {
         } finally {
             isPlain = before;
         }
+    }
+
+    /** Lets programs call this derivative of one of their methods, from a number to a number. */
+    void offerDerivative(String name) {
+        derivative = name;
+    }
+
+    /** The derivative that can be called, if there is one. */
+    Optional<String> derivative() {
+        return Optional.ofNullable(derivative);
     }
 
     /** Whether no library, lambda or object is to be used. */

@@ -52,10 +52,6 @@ final class EntryCheck {
                 List.of(CompiledSources.pathOf(Watch.class)),
                 program.annotatedSource(),
                 program.watchedSource());
-        load();
-        if (!isSmooth()) {
-            return new Check.Verdict(Check.Kind.REJECTED, null, null);
-        }
         List<Diagnostic> errors = differentiate();
         if (!errors.isEmpty()) {
             boolean isJustified = errors.stream().allMatch(each -> JUSTIFIED.contains(each.tag()));
@@ -65,6 +61,9 @@ final class EntryCheck {
                     null);
         }
         load();
+        if (!isSmooth()) {
+            return new Check.Verdict(Check.Kind.REJECTED, null, null);
+        }
         ClassLoader loader = loader();
         Class<?> plain = loader.loadClass(RandomProgram.PACKAGE + "." + program.className());
         Class<?> companion = loader.loadClass(plain.getName() + "Derivatives");
@@ -155,13 +154,18 @@ final class EntryCheck {
                 .findFirst()
                 .orElseThrow();
         method.setAccessible(true);
-        Watch.start();
-        Object[] arguments = example(watched);
+        Object[] arguments;
+        try {
+            Watch.start();
+            arguments = example(watched);
+        } catch (IllegalStateException thrown) {
+            return false;
+        }
         Watch.start();
         try {
             Watch.values(method.invoke(null, arguments));
             return true;
-        } catch (InvocationTargetException thrown) {
+        } catch (InvocationTargetException | Watch.TooLongError thrown) {
             return false;
         }
     }

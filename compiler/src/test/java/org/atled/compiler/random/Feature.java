@@ -42,5 +42,6 @@ enum Feature {
     VARIABLE_ARGUMENTS,
     GENERIC,
     INNER_CLASS,
-    LONG_LOOP
+    LONG_LOOP,
+    DERIVATIVE
 }

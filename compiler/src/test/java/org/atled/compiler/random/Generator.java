@@ -57,10 +57,30 @@ final class Generator {
         }
         Generator generator = new Generator(draw);
         MethodShape entry = generator.entryOfObjects();
+        String smooth = generator.smooth();
+        draw.offerDerivative("P" + seed + "Derivatives.smoothGradient");
         List<Object> parts = new ArrayList<>(generator.methods(entry).parts());
         parts.add(parts.size() - 1, new Examples(draw).example(entry));
+        parts.add(parts.size() - 1, smooth);
         Code methods = new Code(Code.Kind.CLASS, null, parts);
+        String text = methods.plain();
+        if (text.contains("Pair {\nu = ") || text.contains("Bent {\nc = ")) {
+            // A record whose constructor changes its numbers cannot be given others, so that no differences can be
+            // taken.
+            return Optional.empty();
+        }
         return Optional.of(new RandomProgram(seed, methods, entry, new Object[0], false, draw.features()));
+    }
+
+    /** A method without decisions, whose derivative other methods call. */
+    private String smooth() {
+        Scope scope = Scope.of(draw.family(), new MethodShape("", Type.DOUBLE, List.of(), false, null), List.of());
+        scope.add("t", Type.DOUBLE, false);
+        Code number;
+        do {
+            number = draw.inConstructor(() -> expressions.number(scope, 3));
+        } while (number.observed().contains(Watch.class.getName()));
+        return "\nstatic double smooth(double t) {\nreturn Math.sin(t) * " + number.plain() + ";\n}\n";
     }
 
     private MethodShape entryOfObjects() {

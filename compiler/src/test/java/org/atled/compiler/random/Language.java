@@ -68,6 +68,11 @@ final class Language {
     }
 
     Code number(Scope scope, int depth) {
+        if (draw.derivative().isPresent() && draw.chance(0.3)) {
+            draw.note(Feature.DERIVATIVE);
+            return Code.of(
+                    Type.DOUBLE, "(0.3 * " + draw.derivative().get() + "(", expressions.number(scope, depth), "))");
+        }
         return draw.<Code>one(
                 () -> ofArray(scope, depth),
                 () -> ofRange(scope),

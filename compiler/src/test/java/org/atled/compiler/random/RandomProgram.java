@@ -27,7 +27,9 @@ record RandomProgram(
     /** The source with the method that is differentiated annotated, as users do it. */
     String annotatedSource() {
         String signature = "static " + entry.result() + " " + entry.name() + "(";
-        return source().replace("\n" + signature, "\n@org.atled.Differentiable " + signature);
+        String annotation = "\n@org.atled.Differentiable ";
+        String smooth = "static double smooth(";
+        return source().replace("\n" + signature, annotation + signature).replace("\n" + smooth, annotation + smooth);
     }
 
     String watchedSource() {
