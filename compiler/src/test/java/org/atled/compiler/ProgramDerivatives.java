@@ -86,7 +86,9 @@ public final class ProgramDerivatives {
             throw new IllegalArgumentException(problems.toString());
         }
         code.addForward(new MethodReference(name, "forward", Signatures.forward(root, 1)), root, 1);
-        directions = addChunk(code, name, root, 2 << Math.floorMod((primal + setting.toString()).hashCode(), 3));
+        // What is not split must not be long.
+        int width = setting.splits() ? 2 << Math.floorMod((primal + setting.toString()).hashCode(), 3) : 2;
+        directions = addChunk(code, name, root, width);
         code.addReverse(new MethodReference(name, "reverse", Signatures.joint(root)), root, setting.budget());
         String nestHost = Type.getInternalName(primal.getDeclaringClass().getNestHost());
         functions = code.methods(new MethodSize(name, nestHost, classes)::of);
