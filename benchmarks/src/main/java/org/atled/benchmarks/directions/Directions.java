@@ -1,9 +1,7 @@
 package org.atled.benchmarks.directions;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import java.util.function.DoubleSupplier;
+import org.atled.benchmarks.measure.LeastTimes;
 
 /**
  * Prints what a column of a Jacobian costs alone, in {@code fJacobian}, which takes several at a time, and what a row costs, as
@@ -11,13 +9,6 @@ import java.util.function.DoubleSupplier;
  * a busy machine disturbs little.
  */
 public final class Directions {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int ROUNDS = 14;
-    private static final double ROUND_SECONDS = 0.05;
-
-    /** Whoever could read this keeps the calls alive. */
-    private static volatile double sink;
-
     private Directions() {}
 
     /** A function of variables and constants. */
@@ -83,7 +74,7 @@ public final class Directions {
             x[i] = 0.3 + 0.1 * Math.sin(i);
         }
         int m = of.function().at(x, constants).length;
-        double[] least = leastOf(
+        double[] least = LeastTimes.of(
                 () -> of.function().at(x, constants)[0],
                 () -> products(of.jvp(), x, n, constants),
                 () -> of.jacobian().at(x, constants)[0][0],
@@ -108,26 +99,6 @@ public final class Directions {
             sum += product.at(x.clone(), unit, constants)[0];
         }
         return sum;
-    }
-
-    private static double[] leastOf(DoubleSupplier... calls) {
-        double[] least = new double[calls.length];
-        long[] repeats = new long[calls.length];
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < calls.length; i++) {
-                long repeat = Math.max(1, repeats[i]);
-                double sum = 0;
-                long start = THREADS.getCurrentThreadCpuTime();
-                for (long k = 0; k < repeat; k++) {
-                    sum += calls[i].getAsDouble();
-                }
-                double seconds = (THREADS.getCurrentThreadCpuTime() - start) * 1e-9 / repeat;
-                sink = sum;
-                least[i] = round == 0 ? seconds : Math.min(least[i], seconds);
-                repeats[i] = Math.max(1, Math.round(ROUND_SECONDS / Math.max(seconds, 1e-9)));
-            }
-        }
-        return least;
     }
 
     private static String ratio(double value) {

@@ -1,22 +1,14 @@
 package org.atled.benchmarks.second;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.atled.benchmarks.measure.LeastTimes;
 
 /**
  * Prints what gradient, Hessian-vector product and Hessian cost, as multiples of the function, each measured in turn in one
  * run. Processor time of the thread, the least of several rounds, so that a busy machine disturbs little.
  */
 public final class SecondDerivatives {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int ROUNDS = 12;
-    private static final double ROUND_SECONDS = 0.1;
-
-    /** Whoever could read this keeps the calls alive. */
-    private static volatile double sink;
-
     private SecondDerivatives() {}
 
     private interface Into {
@@ -68,7 +60,7 @@ public final class SecondDerivatives {
         double[] first = new double[n];
         double[] second = new double[n];
         double[][] matrix = new double[n][n];
-        double[] least = leastOf(
+        double[] least = LeastTimes.of(
                 () -> function.applyAsDouble(x),
                 () -> gradient.run(x, tangent, first, second, matrix),
                 () -> product.run(x, tangent, first, second, matrix),
@@ -80,26 +72,6 @@ public final class SecondDerivatives {
                 ratio(least[1] / least[0]),
                 ratio(least[2] / least[0]),
                 ratio(least[3] / least[0] / n));
-    }
-
-    private static double[] leastOf(java.util.function.DoubleSupplier... calls) {
-        double[] least = new double[calls.length];
-        long[] repeats = new long[calls.length];
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < calls.length; i++) {
-                long repeat = Math.max(1, repeats[i]);
-                double sum = 0;
-                long start = THREADS.getCurrentThreadCpuTime();
-                for (long k = 0; k < repeat; k++) {
-                    sum += calls[i].getAsDouble();
-                }
-                double seconds = (THREADS.getCurrentThreadCpuTime() - start) * 1e-9 / repeat;
-                sink = sum;
-                least[i] = round == 0 ? seconds : Math.min(least[i], seconds);
-                repeats[i] = Math.max(1, Math.round(ROUND_SECONDS / Math.max(seconds, 1e-9)));
-            }
-        }
-        return least;
     }
 
     private static String ratio(double value) {

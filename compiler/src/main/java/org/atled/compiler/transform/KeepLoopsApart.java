@@ -20,7 +20,7 @@ import org.atled.compiler.ir.Value;
 
 /**
  * Calls innermost loops that run long by way of methods that HotSpot does not inline. It inlines every method of a loop
- * into the method of the loops around it, and compiles some loops worse there, by a factor of up to three, than alone; the call
+ * into the method of the loops around it, and compiles some loops worse there than alone; the call
  * costs as much as a few iterations.
  */
 public final class KeepLoopsApart {
